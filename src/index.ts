@@ -1,0 +1,40 @@
+import type { SourceDoc } from './document.ts';
+import { toAnalysis } from './output/to-json.ts';
+import { createPipeline } from './pipeline.ts';
+import { loadResources } from './resources/load.ts';
+import { packageVersion } from './resources/version.ts';
+import type { Analysis } from './schema/analysis.ts';
+import { DEFAULT_LAYERS, type Layer, type OffsetUnit } from './schema/layers.ts';
+
+export { AnalysisError, type ErrorCode } from './errors.ts';
+export { Analysis, Failure, SCHEMA_VERSION } from './schema/analysis.ts';
+export { DEFAULT_LAYERS, LAYERS, type Layer, type OffsetUnit } from './schema/layers.ts';
+
+export interface AnalyzerOptions {
+  /** Parts of the document to deliver. */
+  readonly layers?: readonly Layer[];
+  /** What offsets count. */
+  readonly offsets?: OffsetUnit;
+}
+
+/** Analyses one text; may be called any number of times. */
+export type Analyzer = (text: string) => Analysis;
+
+/**
+ * Loads lexicons and weights once and answers a function that analyses texts.
+ *
+ * @throws AnalysisError 'resource' when the package is damaged.
+ */
+export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
+  const resources = loadResources();
+  const pipeline = createPipeline(resources);
+  const jsonOptions = {
+    layers: new Set(options.layers ?? DEFAULT_LAYERS),
+    offsets: options.offsets ?? 'utf16',
+    generator: { version: packageVersion(), model: resources.version },
+  } as const;
+  return (text) => {
+    const source: SourceDoc = { source: {}, text: text.replace(/^\uFEFF/u, ''), warnings: [] };
+    return toAnalysis(pipeline(source), jsonOptions);
+  };
+}

@@ -1,0 +1,133 @@
+import type { CharSpan, Entity, Mention, Quote, QuoteDoc, Token } from '../document.ts';
+import type { Analysis } from '../schema/analysis.ts';
+import type { Layer, OffsetUnit } from '../schema/layers.ts';
+import { lastAtOrBefore } from '../text/span.ts';
+import { type OffsetMap, offsetMap } from './offsets.ts';
+
+export interface JsonOptions {
+  readonly layers: ReadonlySet<Layer>;
+  readonly offsets: OffsetUnit;
+  readonly generator: { readonly version: string; readonly model: string };
+}
+
+const SCHEMA_VERSION = '1.0.0';
+
+/** Cuts a span of the text out and gives it in the unit asked for. */
+type Place = (span: CharSpan) => { start: number; end: number; text: string };
+
+/** The JSON document of an analysed article, with the layers asked for. */
+export function toAnalysis(doc: QuoteDoc, { layers, offsets, generator }: JsonOptions): Analysis {
+  const toUnit = offsetMap(doc.text, offsets);
+  const place: Place = ({ start, end }) => ({
+    start: toUnit(start),
+    end: toUnit(end),
+    text: doc.text.slice(start, end),
+  });
+  const title = doc.paragraphs.find((paragraph) => paragraph.isTitle);
+  const has = (layer: Layer): boolean => layers.has(layer);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    ...(has('generator') ? { generator: { name: 'khabar' as const, ...generator } } : {}),
+    ...(doc.id === undefined ? {} : { id: doc.id }),
+    ...(has('source') ? { source: doc.source } : {}),
+    ...(has('metadata') ? { metadata: metadataOf(doc, place) } : {}),
+    ...(doc.warnings.length > 0 ? { warnings: [...doc.warnings] } : {}),
+    ...(has('title') ? { title: title === undefined ? null : place(title) } : {}),
+    ...(has('text') ? { text: doc.text } : {}),
+    ...(has('removed')
+      ? { removed: doc.removed.map(({ kind, reason, ...span }) => ({ ...place(span), kind, reason })) }
+      : {}),
+    ...(has('sentences') ? { sentences: sentencesOf(doc, toUnit) } : {}),
+    ...(has('tokens') ? { tokens: tokensOf(doc, place) } : {}),
+    ...(has('entities') ? { entities: doc.entities.map((entity) => entityOf(doc, entity, place)) } : {}),
+    ...(has('quotes') ? { quotes: doc.quotes.map((quote) => quoteOf(doc, quote, place)) } : {}),
+    ...(has('stats') ? { stats: statsOf(doc) } : {}),
+    ...(doc.input === undefined ? {} : { input: doc.input }),
+  };
+}
+
+function metadataOf(doc: QuoteDoc, place: Place): NonNullable<Analysis['metadata']> {
+  const { byline, dateline, agency, date } = doc.credits;
+  return {
+    language: doc.language,
+    ...(byline === undefined ? {} : { byline: place(byline) }),
+    ...(dateline === undefined ? {} : { dateline: place(dateline) }),
+    ...(agency === undefined ? {} : { agency: place(agency) }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+function sentencesOf(doc: QuoteDoc, toUnit: OffsetMap) {
+  return doc.sentences.map(({ from, to, paragraph }) => ({
+    start: toUnit((doc.tokens[from] as Token).start),
+    end: toUnit((doc.tokens[to - 1] as Token).end),
+    paragraph,
+  }));
+}
+
+function tokensOf(doc: QuoteDoc, place: Place) {
+  return doc.sentences.flatMap(({ from, to }, sentence) =>
+    doc.tokens.slice(from, to).map((token) => {
+      const { normal, kind, clitics } = token.word;
+      const attached = clitics.map(({ start, end, role }) => ({
+        ...place({ start: token.start + start, end: token.start + end }),
+        role,
+      }));
+      return { ...place(token), normal, kind, sentence, ...(attached.length > 0 ? { clitics: attached } : {}) };
+    }),
+  );
+}
+
+/** Index of the sentence that a token lies in. */
+function sentenceAt(doc: QuoteDoc, token: number): number {
+  return lastAtOrBefore(doc.sentences, token, (sentence) => sentence.from);
+}
+
+function entityOf(doc: QuoteDoc, entity: Entity, place: Place) {
+  const { mentions, roles, ...rest } = entity;
+  return {
+    ...rest,
+    ...(roles === undefined ? {} : { roles: [...roles] }),
+    mentions: mentions.map((mention: Mention) => ({
+      ...place(mention),
+      sentence: sentenceAt(doc, mention.from),
+      confidence: rounded(mention.confidence),
+    })),
+  };
+}
+
+function quoteOf(doc: QuoteDoc, quote: Quote, place: Place) {
+  const { id, kind, continues, speaker, unattributed, via, cue } = quote;
+  return {
+    id,
+    ...place(quote),
+    kind,
+    ...(continues === undefined ? {} : { continues }),
+    speaker: speaker === null ? null : { ...speaker, ...place(speaker), confidence: rounded(speaker.confidence) },
+    ...(unattributed === undefined
+      ? {}
+      : { unattributed: { reason: unattributed.reason, candidates: [...unattributed.candidates] } }),
+    ...(via === undefined ? {} : { via: { ...place(via), entity: via.entity } }),
+    cue: cue === null ? null : place(cue),
+    sentence: sentenceAt(doc, quote.from),
+    confidence: rounded(quote.confidence),
+  };
+}
+
+/** Two digits: more would promise a precision that the estimate does not have. */
+function rounded(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}
+
+function statsOf(doc: QuoteDoc) {
+  let words = 0;
+  for (const { word } of doc.tokens)
+    if (word.kind !== 'punctuation' && word.kind !== 'symbol' && word.kind !== 'emoji') words++;
+  return {
+    characters: doc.text.length,
+    words,
+    sentences: doc.sentences.length,
+    quotes: doc.quotes.length,
+    entities: doc.entities.length,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Knowledge } from './knowledge.ts';
+
+/*
+ * One file: magic, length of the JSON part, JSON, then the arrays of the gazetteer one after another, each at a multiple of
+ * four bytes. JSON holds the small tables (maps and sets as arrays) and where each array lies. Written by the build, read by
+ * every run: two milliseconds instead of the quarter of a second that checking twenty thousand lines takes.
+ */
+
+const MAGIC = 0x4b485742; // "KHWB"
+const HEADER_BYTES = 8;
+
+type ArrayName = 'entryStart' | 'entryKind' | 'phraseStart' | 'phraseEntry' | 'phraseSlots' | 'firstWords';
+
+interface ArrayPlace {
+  readonly name: ArrayName;
+  /** Bytes after the JSON part. */
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The bytes that {@link parseKnowledge} reads. */
+export function formatKnowledge({ gazetteer, ...rest }: Knowledge): Uint8Array {
+  const { entryText, phraseText, ...arrays } = gazetteer;
+  const places: ArrayPlace[] = [];
+  let size = 0;
+  for (const [name, array] of Object.entries(arrays)) {
+    places.push({ name: name as ArrayName, at: size, length: array.length });
+    size += Math.ceil(array.byteLength / 4) * 4;
+  }
+  const json = new TextEncoder().encode(JSON.stringify({ ...rest, entryText, phraseText, places }, flatten));
+  const body = HEADER_BYTES + Math.ceil(json.length / 4) * 4;
+  const bytes = new Uint8Array(body + size);
+  new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, json.length]);
+  bytes.set(json, HEADER_BYTES);
+  for (const { name, at } of places) {
+    const { buffer, byteOffset, byteLength } = arrays[name];
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), body + at);
+  }
+  return bytes;
+}
+
+/** Maps and sets as tagged arrays. */
+function flatten(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return { map: [...value] };
+  return value instanceof Set ? { set: [...value] } : value;
+}
+
+interface Flat {
+  readonly version: string;
+  readonly nameWords: Record<string, unknown>;
+  readonly speech: Record<string, unknown>;
+  readonly boilerplate: Knowledge['boilerplate'];
+  readonly abbreviations: unknown;
+  readonly entryText: string;
+  readonly phraseText: string;
+  readonly places: readonly ArrayPlace[];
+}
+
+/**
+ * Knowledge from the bytes of a compiled file. Arrays are views, not copies.
+ *
+ * @throws RangeError when the bytes are something else or cut short.
+ */
+export function parseKnowledge(file: Uint8Array): Knowledge {
+  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
+  if (bytes.byteLength < HEADER_BYTES) throw new RangeError(`${bytes.byteLength} bytes, too short for a header`);
+  const [magic, jsonLength] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2) as unknown as [number, number];
+  if (magic !== MAGIC) throw new RangeError(`starts with ${magic.toString(16)}, expected ${MAGIC.toString(16)}`);
+  const body = HEADER_BYTES + Math.ceil(jsonLength / 4) * 4;
+  if (bytes.byteLength < body) throw new RangeError(`${bytes.byteLength} bytes, expected at least ${body}`);
+  const flat = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + jsonLength))) as Flat;
+  const { entryText, phraseText } = flat;
+  const array = (name: ArrayName): Uint32Array => {
+    const { at, length } = flat.places.find((place) => place.name === name) as ArrayPlace;
+    return new Uint32Array(bytes.buffer, bytes.byteOffset + body + at, length);
+  };
+  const kinds = flat.places.find((place) => place.name === 'entryKind') as ArrayPlace;
+  return {
+    version: flat.version,
+    boilerplate: flat.boilerplate,
+    abbreviations: revive(flat.abbreviations) as ReadonlySet<string>,
+    nameWords: reviveAll(flat.nameWords) as unknown as Knowledge['nameWords'],
+    speech: reviveAll(flat.speech) as unknown as Knowledge['speech'],
+    gazetteer: {
+      entryText,
+      phraseText,
+      entryKind: new Uint8Array(bytes.buffer, bytes.byteOffset + body + kinds.at, kinds.length),
+      entryStart: array('entryStart'),
+      phraseStart: array('phraseStart'),
+      phraseEntry: array('phraseEntry'),
+      phraseSlots: array('phraseSlots'),
+      firstWords: array('firstWords'),
+    },
+  };
+}
+
+function reviveAll(tables: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, revive(table)]));
+}
+
+function revive(value: unknown): unknown {
+  const { map, set } = value as { map?: [unknown, unknown][]; set?: unknown[] };
+  if (map !== undefined) return new Map(map);
+  return set === undefined ? value : new Set(set);
+}

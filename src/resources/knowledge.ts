@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { BoilerplateMatch, BoilerplatePhrase } from '../stages/clean/boilerplate.ts';
+import { compileGazetteer, type GazetteerIndex } from '../stages/entities/gazetteer-index.ts';
+import type { NameWords } from '../stages/entities/name-words.ts';
+import type { SpeechLexicon } from '../stages/quotes/speech-lexicon.ts';
+import { foldKey } from '../text/normalize.ts';
+import { readLexicons } from './lexicon.ts';
+import { readNameWords } from './names.ts';
+import { readSpeechLexicon } from './speech.ts';
+import { readEntries, readWordList } from './word-list.ts';
+
+/** All that the data files say, checked and folded. */
+export interface Knowledge {
+  /** Hash over data files and weights. */
+  readonly version: string;
+  readonly gazetteer: GazetteerIndex;
+  readonly nameWords: NameWords;
+  readonly speech: SpeechLexicon;
+  readonly boilerplate: readonly BoilerplatePhrase[];
+  readonly abbreviations: ReadonlySet<string>;
+}
+
+/**
+ * Reads and checks the data files below `home`.
+ *
+ * @throws AnalysisError 'resource' that names file and line.
+ */
+export function readKnowledge(home: URL): Knowledge {
+  const data = new URL('data/', home);
+  return {
+    version: hashOf(home),
+    gazetteer: compileGazetteer(readLexicons(new URL('lexicon/', data))),
+    nameWords: readNameWords(data),
+    speech: readSpeechLexicon(new URL('quotes/', data)),
+    boilerplate: readBoilerplate(new URL('boilerplate.tsv', data)),
+    abbreviations: new Set(readWordList(new URL('abbreviations.txt', data)).map(foldKey)),
+  };
+}
+
+function readBoilerplate(file: URL): BoilerplatePhrase[] {
+  return readEntries(file, 3).map(({ columns: [reason, match, phrase] }) => ({
+    reason: reason as string,
+    match: match as BoilerplateMatch,
+    phrase: phrase as string,
+  }));
+}
+
+/** Short hash over the names and contents of every data and weights file below `folder`. */
+function hashOf(folder: URL): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.(?:txt|tsv|bin)$/u.test(name)) hash.update(name).update(readFileSync(new URL(name, folder)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,39 @@
+/** Letters that one language of the Arabic script writes and Arabic does not. */
+const TELLING: readonly (readonly [language: string, letters: string])[] = [
+  ['ckb', '\u06d5\u06ce\u06c6\u06b5\u0695'],
+  ['ur', '\u0679\u0688\u0691\u06ba\u06d2\u06c1\u06be'],
+  ['ps', '\u067c\u0689\u0693\u069a\u06d0\u06cd'],
+  ['fa', '\u067e\u0686\u0698\u06af\u06cc\u06a9'],
+];
+
+/** Letters that Arabic writes and Persian, Urdu, Pashto and Kurdish hardly do. */
+const ARABIC_ONLY = '\u0629\u0623\u0625\u0649\u064a\u0643';
+
+/** How much of a text is looked at. */
+const SAMPLE = 20_000;
+
+/**
+ * Language of a text by its letters: "ar", one of the other languages of the script, or "und" when less than a tenth of the
+ * letters are Arabic. Letters of a Persian keyboard alone (ی ک) do not make Arabic text Persian.
+ */
+export function recogniseLanguage(text: string): string {
+  const counts = new Map<string, number>();
+  let script = 0;
+  let other = 0;
+  const end = Math.min(text.length, SAMPLE);
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const isArabic = (unit >= 0x620 && unit <= 0x6d5) || (unit >= 0xfb50 && unit <= 0xfefc);
+    if (isArabic) {
+      script++;
+      counts.set(text[i] as string, (counts.get(text[i] as string) ?? 0) + 1);
+    } else if (unit > 0x40 && unit !== 0xa0 && unit < 0x600) other++;
+  }
+  if (script === 0 || script * 9 < other) return 'und';
+  const count = (letters: string): number => [...letters].reduce((sum, letter) => sum + (counts.get(letter) ?? 0), 0);
+  const arabic = count(ARABIC_ONLY);
+  const [language, most] = TELLING.map(([name, letters]) => [name, count(letters)] as const).reduce((a, b) =>
+    b[1] > a[1] ? b : a,
+  );
+  return most > script * 0.03 && most > arabic ? language : 'ar';
+}

@@ -1,0 +1,55 @@
+import type { EntityType, Token, TokenSpan } from '../../document.ts';
+import type { LexiconEntry } from './gazetteer.ts';
+
+/** A possible mention. Sources overlap and disagree; `keepBest` decides. */
+export interface Candidate extends TokenSpan {
+  readonly type: EntityType;
+  readonly confidence: number;
+  /** False when the particles attached to the first word belong to the name itself. */
+  readonly afterParticles: boolean;
+  readonly entry?: LexiconEntry;
+}
+
+/**
+ * Keeps candidates that do not overlap: the longest wins, then the more confident, then the first. Returned in text order.
+ * O(n log n).
+ */
+export function keepBest(candidates: readonly Candidate[]): Candidate[] {
+  const ranked = [...candidates].sort(
+    (a, b) => b.to - b.from - (a.to - a.from) || b.confidence - a.confidence || a.from - b.from,
+  );
+  const taken = new Set<number>();
+  const kept: Candidate[] = [];
+  for (const candidate of ranked) {
+    if (isTaken(taken, candidate)) continue;
+    for (let i = candidate.from; i < candidate.to; i++) taken.add(i);
+    kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+function isTaken(taken: ReadonlySet<number>, { from, to }: TokenSpan): boolean {
+  for (let i = from; i < to; i++) if (taken.has(i)) return true;
+  return false;
+}
+
+/** First character of a candidate in the source. */
+export function startOf(tokens: readonly Token[], { from, afterParticles }: Candidate): number {
+  const token = tokens[from] as Token;
+  return token.start + (afterParticles ? token.word.prefix : 0);
+}
+
+/** True for a word with the article, or one of merged لل. */
+export function isDefinite(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.word.kind === 'word' &&
+    token.word.stemKey.startsWith('ال') &&
+    token.word.stemKey.length > 3
+  );
+}
+
+/** True for a definite word without particles before it, as an adjective or second part of a name is written. */
+export function isPlainDefinite(token: Token | undefined): boolean {
+  return isDefinite(token) && token?.word.prefix === 0;
+}

@@ -1,0 +1,13 @@
+import { foldKey } from '../../text/normalize.ts';
+
+/** Name written as folded words; عبد الله and عبدالله come out the same. */
+export function nameWords(name: string): string[] {
+  return foldKey(name)
+    .split(/[\s-]+/u)
+    .flatMap(splitServantName);
+}
+
+/** عبدالله → عبد, الله: one name word of two, written together by many. */
+export function splitServantName(key: string): string[] {
+  return key.startsWith('عبدال') && key.length > 6 ? ['عبد', key.slice(3)] : [key];
+}

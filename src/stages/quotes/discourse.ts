@@ -1,0 +1,176 @@
+import type { Entity, Resolution, Sentence, Token, TokenSpan } from '../../document.ts';
+import type { Cue } from './find-cues.ts';
+import { findHolder, type RoleBook } from './holders.ts';
+import { readSource, type Source } from './read-source.ts';
+import type { PhraseContext } from './source-phrase.ts';
+import { bareKey, isContinuing } from './speech-lexicon.ts';
+
+/** A cue and who it says is speaking. */
+export interface Attribution {
+  readonly cue: Cue;
+  readonly source: Source | null;
+  readonly resolution: Resolution;
+  /** The outlet that passes the source on. */
+  readonly via: Source | null;
+}
+
+/** Somebody who did or said something, at the token where the text says so. */
+interface Appearance {
+  readonly token: number;
+  readonly sentence: number;
+  readonly source: Source;
+  readonly speaks: boolean;
+}
+
+export interface DiscourseContext extends PhraseContext {
+  readonly sentences: readonly Sentence[];
+  readonly entities: readonly Entity[];
+  readonly roles: RoleBook;
+}
+
+/**
+ * Goes through the cues of an article in order and finds who each one speaks of: its own subject, or for a verb without
+ * subject whoever acted or spoke last and agrees with the verb in gender and number.
+ */
+export function attribute(
+  context: DiscourseContext,
+  cues: readonly Cue[],
+  actors: readonly Appearance[],
+): Attribution[] {
+  const history: Appearance[] = [];
+  const attributions: Attribution[] = [];
+  let nextActor = 0;
+  for (const cue of cues) {
+    while (nextActor < actors.length && (actors[nextActor] as Appearance).token < cue.token) {
+      history.push(actors[nextActor++] as Appearance);
+    }
+    const attribution = attributeCue(context, cue, history);
+    attributions.push(attribution);
+    const { source } = attribution;
+    if (source !== null) history.push({ token: cue.token, sentence: cue.sentence, source, speaks: true });
+  }
+  return attributions;
+}
+
+function attributeCue(context: DiscourseContext, cue: Cue, history: readonly Appearance[]): Attribution {
+  const relayed = relayedSource(context, cue);
+  if (relayed !== null) return { cue, ...relayed, resolution: 'named' };
+  if (cue.subject !== null) {
+    const source = readSource(context, cue.subject, context.sentences[cue.sentence]?.to ?? cue.subject.to);
+    return { cue, source: holderOf(context, source), resolution: 'named', via: null };
+  }
+  const source = lastAgreeing(cue, history);
+  return { cue, source, resolution: 'implicit', via: null };
+}
+
+/** A description that an earlier mention's title matches stands for that person: الوزير القطري. */
+function holderOf(context: DiscourseContext, source: Source): Source {
+  if (source.mention !== null || source.kind !== 'PER') return source;
+  const holder = findHolder(context, source);
+  return holder === null ? source : { ...source, mention: holder };
+}
+
+/** نقلت الوكالة عن فلان قوله, نقلا عن مصدر: the source stands after عن, the subject is the outlet. */
+function relayedSource(context: DiscourseContext, cue: Cue): { source: Source; via: Source | null } | null {
+  if (cue.form.strength !== 'relay') return null;
+  const limit = context.sentences[cue.sentence]?.to ?? 0;
+  const start = cue.subject?.to ?? cue.token + 1;
+  for (let at = start; at < Math.min(limit, start + 6); at++) {
+    const token = context.tokens[at] as Token;
+    if (token.word.key !== 'عن' && token.word.key !== 'الي') continue;
+    const to = endOfRelayed(context, at + 1, limit);
+    if (to === at + 1) return null;
+    const via = cue.subject === null ? null : readSource(context, cue.subject, limit);
+    return { source: holderOf(context, readSource(context, { from: at + 1, to }, limit)), via };
+  }
+  return null;
+}
+
+function endOfRelayed(context: DiscourseContext, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && at < from + 14) {
+    const mention = context.mentionAt.get(at);
+    if (mention !== undefined) {
+      at = mention.to;
+      continue;
+    }
+    const { word } = context.tokens[at] as Token;
+    const isStop =
+      word.kind === 'punctuation' || context.lexicon.complementizers.has(word.key) || STOPS_RELAYED.has(word.key);
+    if (isStop) break;
+    at++;
+  }
+  return at;
+}
+
+const STOPS_RELAYED = new Set('قوله قولها قولهم في خلال بعد امس اليوم تاكيده تاكيدها نفيه نفيها لم لن قد'.split(' '));
+
+/** The last who spoke (for verbs that go on) or acted, in the same sentence first, agreeing with the verb. */
+function lastAgreeing(cue: Cue, history: readonly Appearance[]): Source | null {
+  const wantsSpeaker = isContinuing(cue.form);
+  let fallback: Source | null = null;
+  for (let i = history.length - 1; i >= 0; i--) {
+    const { source, speaks, sentence } = history[i] as Appearance;
+    if (!agrees(cue, source)) continue;
+    if (!wantsSpeaker || speaks || sentence === cue.sentence) return source;
+    fallback ??= source;
+  }
+  return fallback;
+}
+
+function agrees({ form }: Cue, source: Source): boolean {
+  if (form.plural !== source.plural && form.plural) return source.kind === 'GROUP' || source.kind === 'ANON';
+  if (form.gender === 'u' || source.gender === 'u' || source.plural) return true;
+  return form.gender === source.gender;
+}
+
+/**
+ * Who acts in the sentences: the named person or body right after a verb at the start of a sentence, or at its start. Verbs of
+ * reporting are left to the cues.
+ */
+export function findActors(
+  context: DiscourseContext,
+  cueTokens: ReadonlySet<number>,
+  quoted: ReadonlySet<number>,
+): Appearance[] {
+  const found: Appearance[] = [];
+  for (const [index, sentence] of context.sentences.entries()) {
+    const span = actorOf(context, sentence, cueTokens, quoted);
+    if (span === null) continue;
+    const source = readSource(context, span, sentence.to);
+    if (source.mention !== null && source.kind === 'PER')
+      found.push({ token: source.from, sentence: index, source, speaks: false });
+  }
+  return found;
+}
+
+const LONGEST_LEAD = 10;
+
+/** From the second word on, over titles and definite words, to the first person named. */
+function actorOf(
+  { tokens, mentionAt, nameWords, lexicon }: DiscourseContext,
+  { from, to }: Sentence,
+  cueTokens: ReadonlySet<number>,
+  quoted: ReadonlySet<number>,
+): TokenSpan | null {
+  let start = -1;
+  for (let at = from; at < Math.min(to, from + LONGEST_LEAD); at++) {
+    if (cueTokens.has(at) || quoted.has(at)) return null;
+    const mention = mentionAt.get(at);
+    if (mention?.type === 'PER' && (start >= 0 || at - from <= 2))
+      return { from: start < 0 ? at : start, to: mention.to };
+    if (mention !== undefined) {
+      if (start < 0) start = at;
+      at = mention.to - 1;
+      continue;
+    }
+    const token = tokens[at] as Token;
+    if (token.word.kind !== 'word') return null;
+    const isLead = nameWords.titles.has(bareKey(token)) || token.word.stemKey.startsWith('ال');
+    if (isLead && start < 0) start = at;
+    else if (!isLead && start >= 0) return null;
+    else if (!isLead && (at - from > 2 || (lexicon.subjectStops.has(token.word.key) === false && at - from > 1)))
+      return null;
+  }
+  return null;
+}

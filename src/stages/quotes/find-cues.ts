@@ -1,0 +1,161 @@
+import type { Sentence, Token, TokenSpan } from '../../document.ts';
+import { isQuotationMark } from '../tokens/pair-marks.ts';
+import { canSpeak } from './read-source.ts';
+import { type PhraseContext, phraseFrom, subjectAfter } from './source-phrase.ts';
+import { bareKey, type CueForm, lookUp, lookUpStem, takesAnySubject } from './speech-lexicon.ts';
+
+/** A word of reporting outside quotation marks, and the words after it that name who speaks. */
+export interface Cue {
+  readonly token: number;
+  readonly form: CueForm;
+  readonly sentence: number;
+  /** Words that name the source, or null when the verb has no subject of its own. */
+  readonly subject: TokenSpan | null;
+}
+
+/** قوله, قولها, قولهم: the noun with its pronoun, after نقل عن or بحسب. */
+const SAYING = new Set(['قوله', 'قولها', 'قولهم', 'قولهما']);
+
+const SAYING_FORM: CueForm = { lemma: 'قال', kind: 'participle', gender: 'u', plural: false, strength: 'say' };
+
+/** بحسب فلان, وفقا لـ, على حد قول: the source stands after it. */
+const PARTICLE_FORM: CueForm = { lemma: 'حسب', kind: 'particle', gender: 'u', plural: false, strength: 'say' };
+
+/** Every cue of a sentence that lies outside `quoted` stretches, in text order. */
+export function findCues(
+  context: PhraseContext,
+  sentence: Sentence,
+  index: number,
+  quoted: ReadonlySet<number>,
+): Cue[] {
+  const found: Cue[] = [];
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (quoted.has(at)) continue;
+    const form = cueFormAt(context, at, sentence);
+    if (form === undefined) continue;
+    const limit = endOfClause(context.tokens, at + 1, sentence.to, quoted);
+    const subject = subjectOf(context, at, form, sentence.from, limit);
+    if (form !== PARTICLE_FORM || subject !== null || isOwnWords(tokensAfter(context, at)))
+      found.push({ token: at, form, sentence: index, subject });
+  }
+  return found;
+}
+
+function tokensAfter({ tokens }: PhraseContext, at: number): string {
+  return tokens[at + 1]?.word.key ?? '';
+}
+
+/** حسب قوله, بحسب تعبيرها: the source is the one who spoke last. */
+function isOwnWords(key: string): boolean {
+  return OWN_WORDS.has(key);
+}
+
+const OWN_WORDS = new Set(
+  'قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رايه رايها كلامه كلامها زعمه زعمها'.split(' '),
+);
+
+function subjectOf(context: PhraseContext, at: number, form: CueForm, from: number, limit: number): TokenSpan | null {
+  if (form.kind === 'participle') return null;
+  if (form.kind === 'particle') {
+    const phrase = isOwnWords(tokensAfter(context, at)) ? null : phraseFrom(context, at + 1, limit);
+    return phrase !== null && canSpeak(context, phrase) ? phrase : null;
+  }
+  const after = subjectAfter(context, at + 1, limit);
+  if (after !== null && (canSpeak(context, after) || takesAnySubject(form))) return after;
+  return subjectBefore(context, at, from);
+}
+
+/** فلان قال, "الصباح" قالت: a name or a title with the article right before the verb. */
+function subjectBefore({ tokens, mentionAt, nameWords }: PhraseContext, at: number, from: number): TokenSpan | null {
+  if ((tokens[at] as Token).word.clitics.some((clitic) => clitic.role === 'conjunction')) return null;
+  let last = at - 1;
+  while (last >= from && (isQuotationMark(tokens[last] as Token) || PASSED_OVER.has((tokens[last] as Token).word.key)))
+    last--;
+  if (last < from) return null;
+  const mention = mentionAt.get(last);
+  if (mention !== undefined)
+    return mention.type === 'PER' || mention.type === 'ORG' || mention.type === 'GPE' ? mention : null;
+  const token = tokens[last] as Token;
+  const isTitle = token.word.stemKey.startsWith('ال') && nameWords.titles.has(bareKey(token));
+  return isTitle ? { from: last, to: last + 1 } : null;
+}
+
+function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueForm | undefined {
+  const token = context.tokens[at] as Token;
+  if (token.word.kind !== 'word' || context.mentionAt.has(at)) return undefined;
+  if (
+    context.lexicon.attributionParticles.has(token.word.key) ||
+    lookUp(token, (key) => context.lexicon.attributionParticles.has(key) || undefined)
+  ) {
+    return PARTICLE_FORM;
+  }
+  if (token.word.key.startsWith('ال') || hasPreposition(token)) return undefined;
+  if (SAYING.has(token.word.key)) return SAYING_FORM;
+  const { cueForms } = context.lexicon;
+  const plain = lookUp(token, (key) => cueForms.get(key));
+  const form = plain ?? lookUpStem(token, (key) => cueForms.get(key));
+  if (form !== undefined && plain === undefined && isRelativeClause(context, at, sentence)) return undefined;
+  if (form === undefined || isNounHere(context, at, form, sentence)) return undefined;
+  if (form.strength === 'homograph' && !leadsToSpeech(context, at, sentence.to)) return undefined;
+  return form;
+}
+
+/** بيان نقلته الوكالة: a verb with a pronoun after a noun tells about the noun, it does not report. After ما or كما it does. */
+function isRelativeClause({ tokens }: PhraseContext, at: number, sentence: Sentence): boolean {
+  if (at === sentence.from) return false;
+  const { word } = tokens[at - 1] as Token;
+  return word.kind === 'word' && !LEADS_TO_REPORT.has(word.key);
+}
+
+const LEADS_TO_REPORT = new Set('ما كما لما حسبما بما فيما وما مما قد وقد لقد'.split(' '));
+
+function hasPreposition(token: Token): boolean {
+  return token.word.clitics.some((clitic) => clitic.role === 'preposition') && /^[وف]?[بلك]/u.test(token.word.key);
+}
+
+/**
+ * Several forms are nouns as well (مدير, متحدث, ذكر, رد). After a preposition, an article or another noun's construct they do
+ * not report; participles are cues only with the ending of the accusative or in the feminine after a comma or verb.
+ */
+function isNounHere(
+  { tokens, nameWords, lexicon }: PhraseContext,
+  at: number,
+  form: CueForm,
+  sentence: Sentence,
+): boolean {
+  const { word } = tokens[at] as Token;
+  const before = at > sentence.from ? (tokens[at - 1] as Token).word : undefined;
+  if (before !== undefined && PREPOSITIONS.has(before.key)) return true;
+  if (form.kind === 'participle') {
+    const isAccusative = word.key.endsWith('ا') || word.key.endsWith('ه') || word.key.endsWith('ين');
+    return (
+      !isAccusative || (word.key.endsWith('ه') && nameWords.titles.has(word.stemKey) && before?.kind !== 'punctuation')
+    );
+  }
+  return lexicon.complementizers.has(word.key);
+}
+
+/** Words between a subject and its verb: فلان قد قال. */
+const PASSED_OVER = new Set(['قد', 'كان', 'كانت', 'سبق', 'وان']);
+
+const PREPOSITIONS = new Set(
+  'في من علي الي عن مع خلال بعد قبل عند لدي عبر حول بشان امام ضمن اثر عقب ضد بين دون منذ حتي وسط نحو تجاه كل اي غير بلا عدم'.split(
+    ' ',
+  ),
+);
+
+/** A colon, أن or a quotation mark comes within the next words. */
+function leadsToSpeech({ tokens, lexicon }: PhraseContext, at: number, limit: number): boolean {
+  for (let i = at + 1; i < Math.min(limit, at + 12); i++) {
+    const { word } = tokens[i] as Token;
+    if (word.text === ':' || lexicon.complementizers.has(word.key)) return true;
+    if (word.kind === 'punctuation') return false;
+  }
+  return false;
+}
+
+/** Where the clause of a cue ends: a colon, a quoted stretch, or the end of the sentence. */
+function endOfClause(tokens: readonly Token[], from: number, limit: number, quoted: ReadonlySet<number>): number {
+  for (let i = from; i < limit; i++) if (tokens[i]?.word.text === ':' || quoted.has(i)) return i;
+  return limit;
+}

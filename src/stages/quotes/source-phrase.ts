@@ -1,0 +1,146 @@
+import type { Mention, Token, TokenSpan } from '../../document.ts';
+import type { NameWords } from '../entities/name-words.ts';
+import { isQuotationMark } from '../tokens/pair-marks.ts';
+import { bareKey, type SpeechLexicon } from './speech-lexicon.ts';
+
+/** What the naming of a source is read with. */
+export interface PhraseContext {
+  readonly tokens: readonly Token[];
+  /** Mention that covers a token, if any. */
+  readonly mentionAt: ReadonlyMap<number, Mention>;
+  readonly lexicon: SpeechLexicon;
+  readonly nameWords: NameWords;
+  /** For the opening mark of a short marked span: the token after its closing mark. */
+  readonly shortMarked: ReadonlyMap<number, number>;
+}
+
+const LONGEST_PHRASE = 16;
+
+/** Prepositions that are written to the word after them. */
+const ATTACHED_PREPOSITION = /^[وف]?[بلك]/u;
+
+/**
+ * The words after a verb of reporting that name who speaks: from `start` to the first word of place, time, occasion or
+ * speech. Null when the verb stands alone. `limit` is where the speech itself or the clause begins.
+ */
+export function subjectAfter(context: PhraseContext, start: number, limit: number): TokenSpan | null {
+  const from = skipInsertions(context, start, limit);
+  const to = endOfPhrase(context, from, Math.min(limit, from + LONGEST_PHRASE));
+  if (to > from) return { from, to };
+  return subjectAfterAddressee(context, from, limit);
+}
+
+/** The words that name a source after a particle (بحسب فلان, وفقا لفلان), or null when a clause follows (بحسب ما قال). */
+export function phraseFrom(context: PhraseContext, start: number, limit: number): TokenSpan | null {
+  if (start >= limit) return null;
+  const { word } = context.tokens[start] as Token;
+  if (word.key === 'ما' || word.key === 'لما' || word.kind !== 'word')
+    return context.mentionAt.has(start) ? { from: start, to: start + 1 } : null;
+  const from =
+    word.key === 'الي' || word.key === 'عن' || word.key === 'ل' || word.key === 'قول' || word.key === 'تعبير'
+      ? start + 1
+      : start;
+  const stop = Math.min(limit, from + LONGEST_PHRASE);
+  const to = Math.max(context.mentionAt.get(from)?.to ?? from + 1, from + 1);
+  return from >= stop ? null : { from, to: to < stop ? Math.max(to, endOfPhrase(context, to, stop)) : to };
+}
+
+/** Passes over بدوره, أيضا, من جهته and a comma after them. */
+function skipInsertions({ tokens, lexicon }: PhraseContext, start: number, limit: number): number {
+  let at = start;
+  while (at < limit) {
+    const { key, text } = (tokens[at] as Token).word;
+    const two = at + 1 < limit ? `${key} ${tokens[at + 1]?.word.key}` : '';
+    if (lexicon.subjectSkips.has(two)) at += 2;
+    else if (lexicon.subjectSkips.has(key)) at++;
+    else if (at > start && text === '،') at++;
+    else break;
+  }
+  return at;
+}
+
+function endOfPhrase(context: PhraseContext, from: number, limit: number): number {
+  let at = from;
+  while (at < limit) {
+    const mention = context.mentionAt.get(at);
+    if (
+      mention !== undefined &&
+      mention.from === at &&
+      mention.to <= limit &&
+      (at === from || !startsWithPreposition(context, at))
+    ) {
+      at = mention.to;
+    } else if (context.shortMarked.has(at)) {
+      const end = context.shortMarked.get(at) as number;
+      if (end > limit) break;
+      at = end;
+    } else if (stopsPhrase(context, at, from)) break;
+    else at++;
+  }
+  return at;
+}
+
+/** A word that cannot be part of the naming of a speaker that began at `from`. */
+function stopsPhrase(context: PhraseContext, at: number, from: number): boolean {
+  const { tokens, lexicon } = context;
+  const { word } = tokens[at] as Token;
+  if (word.kind === 'punctuation') return word.text !== '-';
+  if (word.kind === 'number' || word.kind === 'symbol' || word.kind === 'url') return true;
+  if (lexicon.subjectStops.has(word.key) || lexicon.complementizers.has(word.key))
+    return !isPartOfTitle(context, at, from);
+  if (lexicon.cueForms.get(word.key)?.kind === 'participle' && at === from)
+    return !context.nameWords.titles.has(word.key);
+  if (lexicon.cueForms.has(word.key) && at > from && !word.key.startsWith('ال'))
+    return !context.nameWords.titles.has(word.key);
+  return startsWithPreposition(context, at) && !isPartOfTitle(context, at, from);
+}
+
+/** Titles hold prepositions: الناطق باسم, الأمين العام لـ, المبعوث الأممي إلى اليمن, مندوب السعودية لدى. */
+function isPartOfTitle({ tokens, nameWords, lexicon }: PhraseContext, at: number, from: number): boolean {
+  const { word } = tokens[at] as Token;
+  const next = tokens[at + 1];
+  if (at === from || next === undefined || lexicon.complementizers.has(next.word.key)) return false;
+  if (word.key === 'باسم') return true;
+  const governing =
+    COMPLEMENTS.get(word.key) ??
+    (startsWithPreposition({ tokens }, at) && /^ل/u.test(word.key) ? COMPLEMENTS.get('ل') : undefined);
+  if (governing === undefined) return false;
+  for (let i = at - 1; i >= from && i >= at - 3; i--) {
+    const key = bareKey(tokens[i] as Token);
+    if (nameWords.titles.has(key) || lexicon.speakerNouns.has(key)) return governing.has(key);
+  }
+  return false;
+}
+
+/** Prepositions that belong to a title, and the titles that they belong to. */
+const COMPLEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    ل: 'امين مبعوث مندوب سفير ممثل مستشار مدير رئيس منسق مفوض قائد مساعد ممثله مديره رئيسه منسقه',
+    الي: 'مبعوث سفير موفد مبعوثه سفيره',
+    لدي: 'سفير مندوب ممثل مبعوث سفيره مندوبه ممثله',
+    في: 'عضو خبير باحث استاذ مسؤول مدير رئيس ناشط نائب مستشار محلل طبيب مسؤوله باحثه استاذه خبيره عضوه مديره رئيسه مصدر مصادر محاضر مهندس قيادي قياديه مراسل',
+    عن: 'مسؤول مسؤوله نائب دفاع',
+    علي: 'مشرف قائم مشرفه قائمه',
+    من: 'مصدر مسؤول ناشط مقرب قريب',
+  }).map(([preposition, titles]) => [preposition, new Set(titles.split(' '))]),
+);
+
+function startsWithPreposition({ tokens }: Pick<PhraseContext, 'tokens'>, at: number): boolean {
+  const { word } = tokens[at] as Token;
+  if (word.kind !== 'word') return false;
+  return word.clitics.some((clitic) => clitic.role === 'preposition') && ATTACHED_PREPOSITION.test(word.key);
+}
+
+/** وقال لوكالة رويترز مسؤول أمني: the speaker stands after the one who was spoken to, which ends with a name. */
+function subjectAfterAddressee(context: PhraseContext, start: number, limit: number): TokenSpan | null {
+  if (start >= limit || !startsWithPreposition(context, start)) return null;
+  for (let at = start; at < Math.min(limit, start + 5); at++) {
+    const mention = context.mentionAt.get(at);
+    if (mention === undefined) continue;
+    let from = mention.to;
+    if (from < limit && isQuotationMark(context.tokens[from] as Token)) from++;
+    const to = endOfPhrase(context, from, Math.min(limit, from + LONGEST_PHRASE));
+    return to > from ? { from, to } : null;
+  }
+  return null;
+}
