@@ -63,7 +63,6 @@ export interface CleanDoc extends SourceDoc {
   readonly removed: readonly Removed[];
   /** BCP 47 tag of the language the text is written in, "und" when it is none of the Arabic-script ones known. */
   readonly language: string;
-  readonly credits: Credits;
 }
 
 export type TokenKind =
@@ -212,4 +211,9 @@ export interface Quote extends CharSpan, TokenSpan {
 
 export interface QuoteDoc extends EntityDoc {
   readonly quotes: readonly Quote[];
+}
+
+/** The last layer. */
+export interface StoryDoc extends QuoteDoc {
+  readonly credits: Credits;
 }

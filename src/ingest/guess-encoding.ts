@@ -32,7 +32,7 @@ function isPlainLatin(low: number): boolean {
   return low >= 0xa0 || (low >= 0x20 && low < 0x7f) || (low >= 0x09 && low <= 0x0d);
 }
 
-export interface Guess {
+interface Guess {
   readonly encoding: string;
   /** Mean points of the non-ASCII characters; below {@link READABLE} the text is not readable. */
   readonly score: number;

@@ -1,4 +1,5 @@
 import type { Declared } from '../document.ts';
+import { AnalysisError } from '../errors.ts';
 import type { Line } from './html/block-lines.ts';
 import { parsePage } from './html/dom.ts';
 import { findArticle } from './html/find-article.ts';
@@ -13,19 +14,39 @@ export interface Page extends Declared {
 
 /**
  * Reads the article on a saved page: no menus, share bars, comments or related links. Blocks and `<br>` make lines,
- * entities are characters. No script runs and nothing is fetched. Any string gives a page, at worst an empty one.
+ * entities are characters. No script runs and nothing is fetched. Any string gives a page, at worst an empty one; only
+ * one with far more markup than an article has throws an input error (reason `too-large`).
+ *
  * This module loads the HTML libraries (some 100 ms), so import it only when there is a page to read.
  */
 export function readPage(html: string): Page {
+  refuseHugeMarkup(html);
   const document = parsePage(html);
   const root = document.documentElement;
   const { headings, ...declared } = readMetadata(root);
   removeFurniture(root);
-  const lines = findArticle(document)
-    .filter(isProse)
-    .map(({ text }) => text);
+  const found = findArticle(document);
+  const prose = found.filter(isProse);
+  const lines = (prose.length > 0 ? prose : found).map(({ text }) => text);
   const title = declared.title ?? headings[0];
   return { text: withTitle(title, lines).join('\n'), ...declared };
+}
+
+/** Tags and entities that a page may hold; a long article with comments has some ten thousand. */
+const MAX_MARKUP = 400_000;
+const LESS_THAN = 0x3c;
+const AMPERSAND = 0x26;
+
+/** The parser takes about a kilobyte of memory for each tag. */
+function refuseHugeMarkup(html: string): void {
+  let markup = 0;
+  for (let i = 0; i < html.length; i++) {
+    const unit = html.charCodeAt(i);
+    if (unit === LESS_THAN || unit === AMPERSAND) markup++;
+  }
+  if (markup <= MAX_MARKUP) return;
+  const message = `a page with ${markup} tags and entities, more than ${MAX_MARKUP}. Save the article as text.`;
+  throw new AnalysisError('input', message, 'too-large');
 }
 
 /** Lines that may stand before the headline: a section's name, a date. */

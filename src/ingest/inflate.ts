@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { AnalysisError } from '../errors.ts';
 
 /** Largest inflated size by default: 256 MiB. */
-export const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
+const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
 
 /** True for gzip data, by its first two bytes. */
 export function isGzip(bytes: Uint8Array): boolean {

@@ -2,7 +2,7 @@
 export const UNDEFINED_UNIT = 0xfffd;
 
 /** The UTF-16 code unit of each of the 256 bytes. */
-export type SingleByteTable = Uint16Array;
+type SingleByteTable = Uint16Array;
 
 /** Bytes 0x80–0x9F of windows-1252; 0x81, 0x8D, 0x8F, 0x90 and 0x9D are control characters. */
 const WINDOWS_1252_SPECIALS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

@@ -3,7 +3,7 @@ import type { Warning } from '../document.ts';
 import { isArabicLetter } from '../text/characters.ts';
 import { tableOf } from './single-byte.ts';
 
-export interface Repaired {
+interface Repaired {
   readonly text: string;
   readonly warnings: readonly Warning[];
 }

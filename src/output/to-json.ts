@@ -1,6 +1,7 @@
-import type { CharSpan, Entity, Mention, Quote, QuoteDoc, Token } from '../document.ts';
+import type { CharSpan, Entity, Mention, Quote, StoryDoc, Token } from '../document.ts';
 import type { Analysis } from '../schema/analysis.ts';
 import type { Layer, OffsetUnit } from '../schema/layers.ts';
+import { cleaningOf } from '../stages/clean/cleaned-text.ts';
 import { lastAtOrBefore } from '../text/span.ts';
 import { type OffsetMap, offsetMap } from './offsets.ts';
 
@@ -16,7 +17,7 @@ const SCHEMA_VERSION = '1.0.0';
 type Place = (span: CharSpan) => { start: number; end: number; text: string };
 
 /** The JSON document of an analysed article, with the layers asked for. */
-export function toAnalysis(doc: QuoteDoc, { layers, offsets, generator }: JsonOptions): Analysis {
+export function toAnalysis(doc: StoryDoc, { layers, offsets, generator }: JsonOptions): Analysis {
   const toUnit = offsetMap(doc.text, offsets);
   const place: Place = ({ start, end }) => ({
     start: toUnit(start),
@@ -37,6 +38,7 @@ export function toAnalysis(doc: QuoteDoc, { layers, offsets, generator }: JsonOp
     ...(has('removed')
       ? { removed: doc.removed.map(({ kind, reason, ...span }) => ({ ...place(span), kind, reason })) }
       : {}),
+    ...(has('edits') ? { edits: editsOf(doc, place) } : {}),
     ...(has('sentences') ? { sentences: sentencesOf(doc, toUnit) } : {}),
     ...(has('tokens') ? { tokens: tokensOf(doc, place) } : {}),
     ...(has('entities') ? { entities: doc.entities.map((entity) => entityOf(doc, entity, place)) } : {}),
@@ -46,7 +48,7 @@ export function toAnalysis(doc: QuoteDoc, { layers, offsets, generator }: JsonOp
   };
 }
 
-function metadataOf(doc: QuoteDoc, place: Place): NonNullable<Analysis['metadata']> {
+function metadataOf(doc: StoryDoc, place: Place): NonNullable<Analysis['metadata']> {
   const { byline, dateline, agency, date } = doc.credits;
   return {
     language: doc.language,
@@ -57,7 +59,15 @@ function metadataOf(doc: QuoteDoc, place: Place): NonNullable<Analysis['metadata
   };
 }
 
-function sentencesOf(doc: QuoteDoc, toUnit: OffsetMap) {
+/** Edits inside the lines; page furniture stands in `removed`. */
+function editsOf(doc: StoryDoc, place: Place) {
+  const starts = new Set(doc.removed.map(({ start }) => start));
+  return cleaningOf(doc)
+    .filter(({ start }) => !starts.has(start))
+    .map(({ replacement, reason, ...span }) => ({ ...place(span), replacement, reason }));
+}
+
+function sentencesOf(doc: StoryDoc, toUnit: OffsetMap) {
   return doc.sentences.map(({ from, to, paragraph }) => ({
     start: toUnit((doc.tokens[from] as Token).start),
     end: toUnit((doc.tokens[to - 1] as Token).end),
@@ -65,7 +75,7 @@ function sentencesOf(doc: QuoteDoc, toUnit: OffsetMap) {
   }));
 }
 
-function tokensOf(doc: QuoteDoc, place: Place) {
+function tokensOf(doc: StoryDoc, place: Place) {
   return doc.sentences.flatMap(({ from, to }, sentence) =>
     doc.tokens.slice(from, to).map((token) => {
       const { normal, kind, clitics } = token.word;
@@ -79,11 +89,11 @@ function tokensOf(doc: QuoteDoc, place: Place) {
 }
 
 /** Index of the sentence that a token lies in. */
-function sentenceAt(doc: QuoteDoc, token: number): number {
+function sentenceAt(doc: StoryDoc, token: number): number {
   return lastAtOrBefore(doc.sentences, token, (sentence) => sentence.from);
 }
 
-function entityOf(doc: QuoteDoc, entity: Entity, place: Place) {
+function entityOf(doc: StoryDoc, entity: Entity, place: Place) {
   const { mentions, roles, ...rest } = entity;
   return {
     ...rest,
@@ -96,7 +106,7 @@ function entityOf(doc: QuoteDoc, entity: Entity, place: Place) {
   };
 }
 
-function quoteOf(doc: QuoteDoc, quote: Quote, place: Place) {
+function quoteOf(doc: StoryDoc, quote: Quote, place: Place) {
   const { id, kind, continues, speaker, unattributed, via, cue } = quote;
   return {
     id,
@@ -119,7 +129,7 @@ function rounded(confidence: number): number {
   return Math.round(confidence * 100) / 100;
 }
 
-function statsOf(doc: QuoteDoc) {
+function statsOf(doc: StoryDoc) {
   let words = 0;
   for (const { word } of doc.tokens)
     if (word.kind !== 'punctuation' && word.kind !== 'symbol' && word.kind !== 'emoji') words++;

@@ -51,6 +51,7 @@ interface Flat {
   readonly speech: Record<string, unknown>;
   readonly boilerplate: Knowledge['boilerplate'];
   readonly abbreviations: unknown;
+  readonly credits: Record<string, unknown>;
   readonly entryText: string;
   readonly phraseText: string;
   readonly places: readonly ArrayPlace[];
@@ -79,6 +80,7 @@ export function parseKnowledge(file: Uint8Array): Knowledge {
     version: flat.version,
     boilerplate: flat.boilerplate,
     abbreviations: revive(flat.abbreviations) as ReadonlySet<string>,
+    credits: reviveAll(flat.credits) as unknown as Knowledge['credits'],
     nameWords: reviveAll(flat.nameWords) as unknown as Knowledge['nameWords'],
     speech: reviveAll(flat.speech) as unknown as Knowledge['speech'],
     gazetteer: {

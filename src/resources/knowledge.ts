@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { BoilerplateMatch, BoilerplatePhrase } from '../stages/clean/boilerplate.ts';
 import { compileGazetteer, type GazetteerIndex } from '../stages/entities/gazetteer-index.ts';
 import type { NameWords } from '../stages/entities/name-words.ts';
+import type { CreditResources } from '../stages/find-credits.ts';
 import type { SpeechLexicon } from '../stages/quotes/speech-lexicon.ts';
 import { foldKey } from '../text/normalize.ts';
 import { readLexicons } from './lexicon.ts';
@@ -19,6 +20,7 @@ export interface Knowledge {
   readonly speech: SpeechLexicon;
   readonly boilerplate: readonly BoilerplatePhrase[];
   readonly abbreviations: ReadonlySet<string>;
+  readonly credits: CreditResources;
 }
 
 /**
@@ -34,8 +36,21 @@ export function readKnowledge(home: URL): Knowledge {
     nameWords: readNameWords(data),
     speech: readSpeechLexicon(new URL('quotes/', data)),
     boilerplate: readBoilerplate(new URL('boilerplate.tsv', data)),
-    abbreviations: new Set(readWordList(new URL('abbreviations.txt', data)).map(foldKey)),
+    abbreviations: readKeys(new URL('abbreviations.txt', data)),
+    credits: {
+      months: readMonths(new URL('time/gregorian-months.tsv', data)),
+      bylineWords: readKeys(new URL('byline-words.txt', data)),
+      agencies: readKeys(new URL('agencies.txt', data)),
+    },
   };
+}
+
+function readKeys(file: URL): Set<string> {
+  return new Set(readWordList(file).map((phrase) => foldKey(phrase).toLowerCase()));
+}
+
+function readMonths(file: URL): Map<string, number> {
+  return new Map(readEntries(file, 2).map(({ columns: [name, month] }) => [foldKey(name as string), Number(month)]));
 }
 
 function readBoilerplate(file: URL): BoilerplatePhrase[] {

@@ -3,6 +3,7 @@ import { AnalysisError } from '../errors.ts';
 import { createBoilerplateFilter } from '../stages/clean/boilerplate.ts';
 import type { CleanResources } from '../stages/clean.ts';
 import { openGazetteer } from '../stages/entities/gazetteer.ts';
+import type { CreditResources } from '../stages/find-credits.ts';
 import type { EntityResources } from '../stages/find-entities.ts';
 import type { QuoteResources } from '../stages/find-quotes.ts';
 import type { ResolveResources } from '../stages/resolve-entities.ts';
@@ -15,7 +16,13 @@ import { parseKnowledge } from './knowledge-file.ts';
 import { announcingWords } from './speech.ts';
 
 /** Everything the stages know beforehand. Loaded once, never changed. */
-export interface Resources extends CleanResources, TokenResources, EntityResources, ResolveResources, QuoteResources {
+export interface Resources
+  extends CleanResources,
+    TokenResources,
+    EntityResources,
+    ResolveResources,
+    QuoteResources,
+    CreditResources {
   /** Hash of all data and weights: two results with the same one were made with the same knowledge. */
   readonly version: string;
 }
@@ -39,6 +46,7 @@ export function loadResources(): Resources {
     isBoilerplate: createBoilerplateFilter(knowledge.boilerplate),
     lexer: createLexer(createParticleSplitter(readParticleModel(new URL('model/particles.bin', HOME)))),
     abbreviations: knowledge.abbreviations,
+    ...knowledge.credits,
     announcing: announcingWords(speech),
     gazetteer: openGazetteer(knowledge.gazetteer),
     nameWords,

@@ -49,7 +49,7 @@ function readCueForms(file: URL): Map<string, CueForm> {
     const lemma = foldKey(columns[0] as string);
     for (const [i, form] of FORMS.entries()) {
       const key = foldKey(columns[i] as string);
-      if (!forms.has(key)) forms.set(key, { ...form, lemma, strength: strength as CueStrength });
+      if (key !== '-' && !forms.has(key)) forms.set(key, { ...form, lemma, strength: strength as CueStrength });
     }
     const participle = foldKey(columns[6] as string).replace(/ا$/u, '');
     forms.set(`${participle}ين`, {

@@ -1,7 +1,6 @@
 import type { CharSpan, CleanDoc, Paragraph, Removed, SourceDoc, Warning } from '../document.ts';
 import { CharClass, classOf } from '../text/characters.ts';
 import type { BoilerplateFilter } from './clean/boilerplate.ts';
-import { findCredits } from './clean/credits.ts';
 import { recogniseLanguage } from './clean/language.ts';
 
 /** What {@link clean} needs to know about pages of news. */
@@ -22,7 +21,7 @@ export function clean(doc: SourceDoc, { isBoilerplate }: CleanResources): CleanD
   const paragraphs: Paragraph[] = lines.map((line, index) => ({ ...line, isTitle: title && index === 0 }));
   const language = recogniseLanguage(doc.text);
   const warnings = language === 'ar' || doc.text.trim() === '' ? doc.warnings : [...doc.warnings, notArabic(language)];
-  return { ...doc, warnings, paragraphs, removed, language, credits: findCredits(doc.text, paragraphs) };
+  return { ...doc, warnings, paragraphs, removed, language };
 }
 
 function notArabic(language: string): Warning {

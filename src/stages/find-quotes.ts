@@ -43,14 +43,23 @@ export function findQuotes(doc: EntityDoc, resources: QuoteResources): QuoteDoc 
   const attributions = attributionsOf(doc, context, spans);
   const quotes: Quote[] = [];
   let lastSource: Source | null = null;
+  let before: { readonly span: SpeechSpan; readonly judged: Judged | null } | null = null;
   for (const span of spans) {
-    const found = judge(doc, context, span, attributions);
+    const found: Judged | null =
+      before !== null && isCoordinated(doc.tokens, before.span, span) ? before.judged : judge(doc, context, span, attributions);
+    before = { span, judged: found };
     if (found === null) continue;
     const source: Source | null = found.source ?? (found.link.strength === 'bare' ? lastSource : null);
     quotes.push(toQuote(doc, span, { ...found, source }, quotes));
     lastSource = source;
   }
   return { ...doc, quotes };
+}
+
+/** "…" و"…": what holds of the first holds of the second. */
+function isCoordinated(tokens: readonly Token[], first: SpeechSpan, second: SpeechSpan): boolean {
+  const between = tokens.slice(first.outerTo, second.outerFrom);
+  return between.length > 0 && between.length <= 2 && between.at(-1)?.word.normal === 'و' && !/[.؟!]/u.test(between[0]?.word.text ?? '');
 }
 
 function discourseOf(
@@ -125,6 +134,7 @@ function kindOf({ mentionAt }: DiscourseContext, span: SpeechSpan, link: Link): 
   if (link.strength === 'bare') return span.words >= BARE_WORDS ? 'direct' : null;
   if (isOneName(mentionAt, span) && !link.colon) return null;
   if (span.words >= DIRECT_WORDS) return 'direct';
+  if (link.noun && span.words >= 2) return 'direct';
   return link.colon && span.words === DIRECT_WORDS - 1 ? 'direct' : 'fragment';
 }
 

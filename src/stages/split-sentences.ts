@@ -119,15 +119,16 @@ function belongsToAbbreviation(
   if (before === undefined) return false;
   const { word } = before;
   const isGlued = before.end === tokens[at]?.start;
-  if (word.kind === 'word' && isGlued) return isInitial(word.stemKey) || abbreviations.has(word.stemKey);
+  if (word.kind === 'word' && isGlued) return isInitial(before) || abbreviations.has(word.stemKey);
   if (word.kind === 'latin' && isGlued) {
     return word.text.length === 1 || (after?.start === tokens[at]?.end && after?.word.kind === 'latin');
   }
   return false;
 }
 
-function isInitial(letters: string): boolean {
-  return letters.length === 1 || letters === 'هـ';
+/** One letter, perhaps after particles; به and بك are words. */
+function isInitial({ word }: Token): boolean {
+  return word.stemKey.length === 1 && !word.clitics.some(({ role }) => role === 'pronoun');
 }
 
 function skipClosers(tokens: readonly Token[], start: number, to: number): number {

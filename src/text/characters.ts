@@ -95,7 +95,7 @@ const RANGES: readonly (readonly [first: number, last: number, kind: CharClass])
   [0xfbd3, 0xfd3d, CharClass.Arabic],
   [0xfd3e, 0xfd3f, CharClass.Punctuation], // ornate parentheses
   [0xfd50, 0xfdfb, CharClass.Arabic],
-  [0xfdfc, 0xfdff, CharClass.Symbol],
+  [0xfdfa, 0xfdff, CharClass.Symbol], // whole phrases drawn as one sign, and the rial sign
   [0xfe00, 0xfe0f, CharClass.Mark], // variation selectors
   [0xfe70, 0xfefc, CharClass.Arabic],
   [0xfeff, 0xfeff, CharClass.Invisible], // BYTE ORDER MARK

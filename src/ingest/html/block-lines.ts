@@ -1,4 +1,4 @@
-import { attribute, isElement, isText, type PageNode, traverse } from './dom.ts';
+import { isElement, isLink, isText, type PageNode, traverse } from './dom.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 
 /** One line of a page: the text of a paragraph, heading, list item or table cell. */
@@ -52,10 +52,6 @@ export function linesUnder(root: PageNode): Line[] {
   traverse(root, enter, leave);
   flush();
   return lines;
-}
-
-export function isLink(element: PageNode): boolean {
-  return element.localName === 'a' && attribute(element, 'href') !== '';
 }
 
 /** White space as HTML shows it: runs are one space. A no-break space is a character, except at the edges. */

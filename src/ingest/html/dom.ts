@@ -10,7 +10,8 @@ export interface PageNode {
   readonly parentNode: PageNode | null;
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
-  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
   remove(): void;
 }
 
@@ -29,12 +30,9 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === TEXT;
 }
 
-/** Value of an attribute, whatever the case of its name; empty when absent. */
+/** Value of an attribute named in lower case, as new pages do, or in capitals, as old ones do; empty when absent. */
 export function attribute(element: PageNode, name: string): string {
-  for (const candidate of element.attributes) {
-    if (candidate.name === name || candidate.name.toLowerCase() === name) return candidate.value;
-  }
-  return '';
+  return element.getAttribute(name) ?? element.getAttribute(name.toUpperCase()) ?? '';
 }
 
 /**
@@ -64,20 +62,45 @@ export function traverse(
   }
 }
 
-/** Text under an element, as it stands in the source. */
+/** Nodes that {@link textOf} goes into: enough for any label, and a bound for elements nested without end. */
+const MAX_LABEL_NODES = 200;
+
+/** Text of a small element, as it stands in the source. */
 export function textOf(root: PageNode): string {
   const parts: string[] = [];
+  let nodes = 0;
   traverse(root, (node) => {
     if (isText(node)) parts.push(node.data);
-    return true;
+    return ++nodes < MAX_LABEL_NODES;
   });
   return parts.join('');
 }
 
 /** Parses a page, whole or in part. No script runs and nothing is fetched. */
 export function parsePage(html: string): PageDocument {
-  const { document } = parseHTML(withBody(dropComments(html)));
-  return document as unknown as PageDocument;
+  const document = parseHTML(withBody(dropComments(html))).document as unknown as PageDocument;
+  closeLinks(document.documentElement);
+  return document;
+}
+
+/** A link with another one in it was never closed: without this all that follows would be link text. */
+function closeLinks(root: PageNode): void {
+  const open: PageNode[] = [];
+  const enter = (node: PageNode) => {
+    if (isElement(node) && isLink(node)) {
+      open.at(-1)?.removeAttribute('href');
+      open.push(node);
+    }
+    return true;
+  };
+  traverse(root, enter, (element) => {
+    if (element === open.at(-1)) open.pop();
+  });
+}
+
+/** True for an element that leads somewhere when clicked. */
+export function isLink(element: PageNode): boolean {
+  return element.localName === 'a' && attribute(element, 'href') !== '';
 }
 
 /** Comments hide other root elements from old browsers, and tell nothing. A comment that is cut off goes to the end. */

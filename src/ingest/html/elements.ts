@@ -24,7 +24,7 @@ const FURNITURE_ROLES = names(
 export function isSetApart(element: PageNode): boolean {
   if (FURNITURE_ROLES.has(attribute(element, 'role').toLowerCase())) return true;
   if (attribute(element, 'aria-hidden') === 'true') return true;
-  for (const { name } of element.attributes) if (name === 'hidden') return true;
+  if (element.getAttribute('hidden') !== null) return true;
   return /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i.test(
     attribute(element, 'style').slice(0, 500),
   );

@@ -1,5 +1,4 @@
-import { isLink } from './block-lines.ts';
-import { isElement, isText, type PageNode, traverse } from './dom.ts';
+import { isElement, isLink, isText, type PageNode, traverse } from './dom.ts';
 import { isSetApart, labelWords, SKIPPED } from './elements.ts';
 
 /** Words of a class or id that mark what stands around an article. */
@@ -106,7 +105,7 @@ function isFurniture(
   if (SKIPPED.has(localName)) return true;
   if (own.hasHeadline) return false;
   const words = labelWords(element);
-  if (own.plain > total * MAX_FURNITURE_SHARE) return isLongFurniture(words, total - own.plain, total);
+  if (own.plain >= total * MAX_FURNITURE_SHARE) return isLongFurniture(words, total - own.plain, total);
   if (localName === 'footer' || localName === 'aside' || (localName === 'header' && !inArticle)) return true;
   if (localName === 'time') return measures.get(element.parentNode as PageNode)?.direct === 0;
   return isSetApart(element) || isLinkList(element, own) || words.some(isFurnitureWord);

@@ -4,7 +4,7 @@ import { attribute, isElement, type PageNode, textOf, traverse } from './dom.ts'
 import { labelWords } from './elements.ts';
 import { readJsonLd } from './json-ld.ts';
 
-/** What a page says of itself, from the most to the least trusted place; each list is in document order. */
+/** What a page says of itself in one kind of place, in document order. */
 interface Statements {
   readonly titles: string[];
   readonly bylines: string[];
@@ -35,7 +35,7 @@ const META: Readonly<Record<string, keyof Statements>> = {
   'content-language': 'languages',
 };
 
-export interface Metadata extends Declared {
+interface Metadata extends Declared {
   /** Headings of the first level, for telling the headline. */
   readonly headings: readonly string[];
 }
@@ -44,19 +44,23 @@ export interface Metadata extends Declared {
 export function readMetadata(root: PageNode): Metadata {
   const records: Statements = emptyStatements();
   const metas: Statements = emptyStatements();
+  const marked: Statements = emptyStatements();
   const shown: Statements = emptyStatements();
   const headings: string[] = [];
-  shown.languages.push(attribute(root, 'lang'));
+  records.languages.push(attribute(root, 'lang'));
   traverse(root, (node) => {
     if (!isElement(node)) return false;
     if (node.localName === 'meta') readMeta(node, metas);
     else if (node.localName === 'script') readScript(node, records);
     else if (node.localName === 'title') shown.titles.push(collapse(textOf(node)));
     else if (node.localName === 'h1') headings.push(collapse(textOf(node)));
-    else readShown(node, shown);
+    else readShown(node, marked, shown);
     return node.localName !== 'script';
   });
-  return { headings: headings.filter((heading) => heading !== ''), ...choose(records, metas, shown, headings) };
+  return {
+    headings: headings.filter((heading) => heading !== ''),
+    ...choose([records, metas, marked, shown], headings),
+  };
 }
 
 function emptyStatements(): Statements {
@@ -79,28 +83,31 @@ function readScript(script: PageNode, statements: Statements): void {
   if (language !== undefined) statements.languages.push(language);
 }
 
-/** Elements that show the author or the date. */
-function readShown(element: PageNode, statements: Statements): void {
-  if (element.localName === 'time') statements.dates.push(attribute(element, 'datetime'));
+/** Elements that show the author or the date, marked as such or known by their class. */
+function readShown(element: PageNode, marked: Statements, shown: Statements): void {
   const property = attribute(element, 'itemprop').toLowerCase();
-  if (property === 'datepublished')
-    statements.dates.push(attribute(element, 'content') || attribute(element, 'datetime'));
-  const isAuthor = property === 'author' || attribute(element, 'rel') === 'author';
-  if (isAuthor || isByline(element)) statements.bylines.push(collapse(textOf(element)));
+  if (property === 'datepublished') marked.dates.push(attribute(element, 'content') || attribute(element, 'datetime'));
+  else if (element.localName === 'time') shown.dates.push(attribute(element, 'datetime'));
+  if (property === 'author' || attribute(element, 'rel') === 'author') marked.bylines.push(collapse(textOf(element)));
+  else if (isByline(element)) shown.bylines.push(collapse(textOf(element)).replace(BYLINE_CUE, ''));
 }
+
+/** Words before the name in a byline. */
+const BYLINE_CUE = /^(?:بقلم|كتبت|كتب|إعداد|By)[ :-]{1,3}/i;
 
 function isByline(element: PageNode): boolean {
   return element.localName !== 'body' && labelWords(element).some((word) => word === 'byline' || word === 'author');
 }
 
-function choose(records: Statements, metas: Statements, shown: Statements, headings: readonly string[]): Declared {
-  const stated = (kind: keyof Statements) => [...records[kind], ...metas[kind], ...shown[kind]];
+/** The first usable statement of each kind, from the most to the least trusted place. */
+function choose(places: readonly Statements[], headings: readonly string[]): Declared {
+  const stated = (kind: keyof Statements) => places.flatMap((place) => place[kind]);
   const title = chooseTitle(stated('titles'), headings);
   const byline = stated('bylines').find(isName);
   const date = stated('dates')
     .map(calendarDate)
     .find((found) => found !== undefined);
-  const language = [...shown.languages, ...records.languages, ...metas.languages]
+  const language = stated('languages')
     .map(languageTag)
     .find((tag) => tag !== undefined);
   return {
@@ -111,11 +118,12 @@ function choose(records: Statements, metas: Statements, shown: Statements, headi
   };
 }
 
-/** The heading that a stated title contains, or else the title without the name of the site behind it. */
+/** The longest heading that a stated title contains, or else the title without the name of the site behind it. */
 function chooseTitle(stated: readonly string[], headings: readonly string[]): string | undefined {
   const titles = stated.filter((title) => title !== '');
-  const heading = headings.find((candidate) => candidate !== '' && titles.some((title) => title.includes(candidate)));
-  if (heading !== undefined) return heading;
+  const named = headings.filter((heading) => heading !== '' && titles.some((title) => title.includes(heading)));
+  if (named.length > 0)
+    return named.reduce((longest, heading) => (heading.length > longest.length ? heading : longest));
   const title = titles[0] ?? headings.find((candidate) => candidate !== '');
   return title === undefined ? undefined : withoutSite(title);
 }

@@ -1,6 +1,7 @@
 import type { Entity, Resolution, Sentence, Token, TokenSpan } from '../../document.ts';
 import type { Cue } from './find-cues.ts';
 import { findHolder, type RoleBook } from './holders.ts';
+import { isQuotationMark } from '../tokens/pair-marks.ts';
 import { readSource, type Source } from './read-source.ts';
 import type { PhraseContext } from './source-phrase.ts';
 import { bareKey, isContinuing } from './speech-lexicon.ts';
@@ -55,12 +56,26 @@ export function attribute(
 function attributeCue(context: DiscourseContext, cue: Cue, history: readonly Appearance[]): Attribution {
   const relayed = relayedSource(context, cue);
   if (relayed !== null) return { cue, ...relayed, resolution: 'named' };
+  if (cue.subject !== null && isHonorificPronoun(context, cue.subject)) {
+    return { cue, source: lastPerson(history), resolution: 'pronoun', via: null };
+  }
   if (cue.subject !== null) {
     const source = readSource(context, cue.subject, context.sentences[cue.sentence]?.to ?? cue.subject.to);
     return { cue, source: holderOf(context, source), resolution: 'named', via: null };
   }
   const source = lastAgreeing(cue, history);
   return { cue, source, resolution: 'implicit', via: null };
+}
+
+/** سموه, معاليها: a title of respect with a pronoun stands for the person spoken of last. */
+function isHonorificPronoun({ tokens }: DiscourseContext, { from, to }: TokenSpan): boolean {
+  return to === from + 1 && HONORIFIC_PRONOUN.test((tokens[from] as Token).word.key);
+}
+
+const HONORIFIC_PRONOUN = /^(?:سمو|معالي|فخامت|جلالت|سعادت|سيادت|فضيلت|سماحت|دولت|غبطت|قداست|نيافت)ه(?:ا|م)?$/u;
+
+function lastPerson(history: readonly Appearance[]): Source | null {
+  return history.findLast(({ source }) => source.kind === 'PER')?.source ?? null;
 }
 
 /** A description that an earlier mention's title matches stands for that person: الوزير القطري. */
@@ -165,6 +180,7 @@ function actorOf(
       continue;
     }
     const token = tokens[at] as Token;
+    if (isQuotationMark(token)) continue;
     if (token.word.kind !== 'word') return null;
     const isLead = nameWords.titles.has(bareKey(token)) || token.word.stemKey.startsWith('ال');
     if (isLead && start < 0) start = at;

@@ -96,7 +96,7 @@ function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueF
   const form = plain ?? lookUpStem(token, (key) => cueForms.get(key));
   if (form !== undefined && plain === undefined && isRelativeClause(context, at, sentence)) return undefined;
   if (form === undefined || isNounHere(context, at, form, sentence)) return undefined;
-  if (form.strength === 'homograph' && !leadsToSpeech(context, at, sentence.to)) return undefined;
+  if (form.strength === 'homograph' && !(startsClause(context, at, sentence) && leadsToSpeech(context, at, sentence.to))) return undefined;
   return form;
 }
 
@@ -117,32 +117,69 @@ function hasPreposition(token: Token): boolean {
  * Several forms are nouns as well (مدير, متحدث, ذكر, رد). After a preposition, an article or another noun's construct they do
  * not report; participles are cues only with the ending of the accusative or in the feminine after a comma or verb.
  */
-function isNounHere(
-  { tokens, nameWords, lexicon }: PhraseContext,
-  at: number,
-  form: CueForm,
-  sentence: Sentence,
-): boolean {
+function isNounHere(context: PhraseContext, at: number, form: CueForm, sentence: Sentence): boolean {
+  const { tokens, nameWords, lexicon } = context;
   const { word } = tokens[at] as Token;
   const before = at > sentence.from ? (tokens[at - 1] as Token).word : undefined;
   if (before !== undefined && PREPOSITIONS.has(before.key)) return true;
-  if (form.kind === 'participle') {
-    const isAccusative = word.key.endsWith('ا') || word.key.endsWith('ه') || word.key.endsWith('ين');
-    return (
-      !isAccusative || (word.key.endsWith('ه') && nameWords.titles.has(word.stemKey) && before?.kind !== 'punctuation')
-    );
-  }
+  if (before !== undefined && form.kind === 'past' && BEFORE_NOUNS.has(before.key) && !word.key.startsWith('و')) return true;
+  if (form.kind === 'participle') return !isAdverbialParticiple(word.key, before, at, { tokens, nameWords, lexicon });
+  if (NOUN_LIKE.has(word.key) && !isVerbPlace(tokens, at, sentence) && !startsSubject(context, at + 1)) return true;
   return lexicon.complementizers.has(word.key);
 }
 
+/** Forms that are written like a common noun: طلب "he asked" and "a request". */
+const NOUN_LIKE = new Set('طلب نقل ذكر رد شرح نص وصف نشر وضع رفض كشف حمل سجل زعم وعد قدر ختم حث همس صرخ'.split(' '));
+
+/** Where a verb is likelier than a noun: at the start of a clause, after a particle of verbs, or after a name. */
+function isVerbPlace(tokens: readonly Token[], at: number, { from }: Sentence): boolean {
+  if (at === from) return true;
+  const { word } = tokens[at - 1] as Token;
+  return word.kind === 'punctuation' || VERB_PARTICLES.has(word.key);
+}
+
+/** A person's name or a title with the article follows. */
+function startsSubject({ tokens, mentionAt, nameWords }: PhraseContext, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.word.prefix > 0) return false;
+  return mentionAt.get(at)?.type === 'PER' || (token.word.stemKey.startsWith('ال') && nameWords.titles.has(bareKey(token)));
+}
+
+const VERB_PARTICLES = new Set('قد لقد وقد فقد ما كما الذي كان وكان من حيث عندما حين بعدما لم لن'.split(' '));
+
 /** Words between a subject and its verb: فلان قد قال. */
 const PASSED_OVER = new Set(['قد', 'كان', 'كانت', 'سبق', 'وان']);
+
+/**
+ * قائلا, مضيفين stand in the accusative; the feminine looks like a noun (متابعة, مطالبة), so it counts only after a comma, a mark, a
+ * name, or the verb it goes with.
+ */
+function isAdverbialParticiple(
+  key: string,
+  before: Token['word'] | undefined,
+  at: number,
+  { tokens, lexicon, nameWords }: Pick<PhraseContext, 'tokens' | 'lexicon' | 'nameWords'>,
+): boolean {
+  if (key.endsWith('ا') || key.endsWith('ين')) return true;
+  if (!key.endsWith('ه') || before === undefined) return false;
+  if (before.kind === 'punctuation' || nameWords.firstNames.has(before.key) || nameWords.familyNames.has(before.key)) return true;
+  return lookUp(tokens[at - 1] as Token, (form) => lexicon.cueForms.get(form)) !== undefined;
+}
+
+/** After these a verb in the past does not stand: what looks like one is a noun (أن رد تركيا). */
+const BEFORE_NOUNS = new Set(['ان', 'بان', 'لان', 'اي', 'هذا', 'كل', 'ليس']);
 
 const PREPOSITIONS = new Set(
   'في من علي الي عن مع خلال بعد قبل عند لدي عبر حول بشان امام ضمن اثر عقب ضد بين دون منذ حتي وسط نحو تجاه كل اي غير بلا عدم'.split(
     ' ',
   ),
 );
+
+/** The word begins the sentence or follows a comma, or و is written to it. */
+function startsClause({ tokens }: PhraseContext, at: number, { from }: Sentence): boolean {
+  const { word } = tokens[at] as Token;
+  return at === from || (tokens[at - 1] as Token).word.kind === 'punctuation' || word.key.startsWith('و');
+}
 
 /** A colon, أن or a quotation mark comes within the next words. */
 function leadsToSpeech({ tokens, lexicon }: PhraseContext, at: number, limit: number): boolean {

@@ -18,6 +18,8 @@ export interface Link {
   readonly attribution: Attribution | null;
   /** Words that name the source where there is no verb: فلان: "…", هتافات المصلين "…". */
   readonly phrase: TokenSpan | null;
+  /** A noun of speaking stands before the mark: هتافات المصلين "…". */
+  readonly noun: boolean;
 }
 
 /** What stands before a span, read from its opening mark leftwards. */
@@ -38,23 +40,25 @@ export function linkSpan(
   const lead = readLead(context, span, sentence);
   const left = lastBefore(attributions, span.outerFrom);
   const right = firstAfter(context, attributions, span, sentence);
+  const noun = nounOfSpeaking(context, lead, sentence);
+  if (noun !== null) return { strength: 'strong', side: 'left', colon: lead.colon, attribution: null, phrase: noun, noun: true };
   const named = isTitled(context, lead, sentence, span.words);
   if (lead.last < sentence.from && right !== null)
-    return { strength: 'strong', side: 'right', colon: false, attribution: right, phrase: null };
+    return { strength: 'strong', side: 'right', colon: false, attribution: right, phrase: null, noun: false };
   if (left !== null && !named) {
     const strong = lead.colon || lead.complementizer || isNear(context, left, lead);
-    if (strong) return { strength: 'strong', side: 'left', colon: lead.colon, attribution: left, phrase: null };
+    if (strong) return { strength: 'strong', side: 'left', colon: lead.colon, attribution: left, phrase: null, noun: false };
   }
   const phrase = named ? null : speakerWithoutVerb(context, lead, sentence);
   if (phrase !== null && left === null)
-    return { strength: 'strong', side: 'left', colon: lead.colon, attribution: null, phrase };
+    return { strength: 'strong', side: 'left', colon: lead.colon, attribution: null, phrase, noun: false };
   if (right !== null && !named)
-    return { strength: 'strong', side: 'right', colon: false, attribution: right, phrase: null };
+    return { strength: 'strong', side: 'right', colon: false, attribution: right, phrase: null, noun: false };
   if (left !== null && !named && !speechComesLater(context, span, sentence)) {
-    return { strength: 'loose', side: 'left', colon: false, attribution: left, phrase: null };
+    return { strength: 'loose', side: 'left', colon: false, attribution: left, phrase: null, noun: false };
   }
   return standsAlone(context, span, lead, sentence)
-    ? { strength: 'bare', side: 'left', colon: lead.colon, attribution: null, phrase: null }
+    ? { strength: 'bare', side: 'left', colon: lead.colon, attribution: null, phrase: null, noun: false }
     : null;
 }
 
@@ -139,18 +143,31 @@ const TITLE_REACH = 3;
 /** Words of the longest name that a noun of bodies or places introduces. */
 const LONGEST_NAME = 6;
 
-/** فلان: "…" at the start of the sentence, or a noun of speaking before the mark: هتافات المصلين "…". */
-function speakerWithoutVerb(context: PhraseContext, { last, colon }: Lead, sentence: Sentence): TokenSpan | null {
-  const { tokens, lexicon } = context;
-  for (let at = last; at >= Math.max(sentence.from, last - 4); at--) {
+/** A noun of speaking close before the mark, and who speaks: هتافات المصلين "…". */
+function nounOfSpeaking({ tokens, lexicon }: PhraseContext, { last, colon }: Lead, sentence: Sentence): TokenSpan | null {
+  for (let at = last; at >= Math.max(sentence.from, last - NOUN_REACH) && !colon; at--) {
     const token = tokens[at] as Token;
-    if (
-      lookUp(token, (key) => (lexicon.speechNouns.has(key) ? true : undefined)) !== true &&
-      !lexicon.speechNouns.has(bareKey(token))
-    )
-      continue;
-    return at < last ? { from: at + 1, to: last + 1 } : { from: at, to: at + 1 };
+    if (token.word.kind === 'punctuation') return null;
+    if (isOccasion(tokens, at)) continue;
+    const speaks = lookUp(token, (key) => (lexicon.speechNouns.has(key) ? true : undefined)) === true;
+    if (speaks || lexicon.speechNouns.has(bareKey(token))) return at < last ? { from: at + 1, to: last + 1 } : { from: at, to: at + 1 };
   }
+  return null;
+}
+
+/** في تصريح, عبر تغريدة: the noun says where a verb was spoken. */
+function isOccasion(tokens: readonly Token[], at: number): boolean {
+  return (tokens[at] as Token).word.prefix > 0 || OCCASION_PREPOSITIONS.has(tokens[at - 1]?.word.key ?? '');
+}
+
+const OCCASION_PREPOSITIONS = new Set(['في', 'عبر', 'خلال', 'ضمن', 'علي']);
+
+/** Words between the noun and the mark: those that name who speaks. */
+const NOUN_REACH = 2;
+
+/** فلان: "…" at the start of the sentence. */
+function speakerWithoutVerb(context: PhraseContext, { last, colon }: Lead, sentence: Sentence): TokenSpan | null {
+  const { tokens } = context;
   if (!colon || last < sentence.from) return null;
   const from = startOfPhrase(tokens, last, sentence);
   const phrase = { from, to: last + 1 };
@@ -159,10 +176,13 @@ function speakerWithoutVerb(context: PhraseContext, { last, colon }: Lead, sente
 
 const LONGEST_HEADING = 12;
 
+/** ومن الرواية: "…". */
+const FROM = new Set(['من', 'ومن']);
+
 function startOfPhrase(tokens: readonly Token[], last: number, sentence: Sentence): number {
   let from = last;
   while (from > sentence.from && tokens[from - 1]?.word.kind !== 'punctuation') from--;
-  return from;
+  return from < last && FROM.has((tokens[from] as Token).word.key) ? from + 1 : from;
 }
 
 /** After the span the same sentence goes on to a colon or أن: the span belongs to the naming of the speaker, not to the speech. */

@@ -139,7 +139,8 @@ function describe(context: PhraseContext, phrase: TokenSpan): Source {
   }
   const first = tokens[phrase.from] as Token;
   const plural = /(?:ون|ين|ات)$/u.test(first.word.stemKey) || kind === 'GROUP';
-  const gender = nameWords.titles.get(bareKey(first))?.gender ?? (first.word.stemKey.endsWith('ه') ? 'f' : 'm');
+  if (kind === 'PER' && /(?:ون|ين)$/u.test(first.word.stemKey) && !nameWords.titles.has(bareKey(first))) kind = 'GROUP';
+  const gender = nameWords.titles.get(bareKey(first))?.gender ?? (first.word.normal.endsWith('ة') ? 'f' : 'm');
   return { ...phrase, mention: null, kind, gender, plural };
 }
 

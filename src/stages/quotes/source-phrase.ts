@@ -1,7 +1,7 @@
 import type { Mention, Token, TokenSpan } from '../../document.ts';
 import type { NameWords } from '../entities/name-words.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
-import { bareKey, type SpeechLexicon } from './speech-lexicon.ts';
+import { bareKey, type CueForm, type SpeechLexicon } from './speech-lexicon.ts';
 
 /** What the naming of a source is read with. */
 export interface PhraseContext {
@@ -15,6 +15,11 @@ export interface PhraseContext {
 }
 
 const LONGEST_PHRASE = 16;
+
+/** Where a source speaks: after في these begin the occasion, not a part of a title. */
+const OCCASIONS = new Set(
+  'بيان تصريح تصريحات حديث مقابله كلمه خطاب مؤتمر لقاء رساله تغريده اتصال مداخله حوار تقرير تدوينه منشور مقال ختام بدايه'.split(' '),
+);
 
 /** Prepositions that are written to the word after them. */
 const ATTACHED_PREPOSITION = /^[وف]?[بلك]/u;
@@ -61,23 +66,37 @@ function skipInsertions({ tokens, lexicon }: PhraseContext, start: number, limit
 
 function endOfPhrase(context: PhraseContext, from: number, limit: number): number {
   let at = from;
+  let definite = false;
   while (at < limit) {
     const mention = context.mentionAt.get(at);
     if (
       mention !== undefined &&
       mention.from === at &&
       mention.to <= limit &&
-      (at === from || !startsWithPreposition(context, at))
+      !startsWithPreposition(context, at)
     ) {
       at = mention.to;
+      definite = true;
     } else if (context.shortMarked.has(at)) {
       const end = context.shortMarked.get(at) as number;
       if (end > limit) break;
       at = end;
     } else if (stopsPhrase(context, at, from)) break;
-    else at++;
+    else {
+      const token = context.tokens[at] as Token;
+      if (definite && beginsNewPhrase(context, token)) break;
+      definite = token.word.stemKey.startsWith('ال') || (definite && token.word.key !== 'باسم');
+      at++;
+    }
   }
   return at;
+}
+
+/** Once a phrase has become definite, an indefinite noun begins the next one: أكد الوزير | دعم بلاده. Titles and ranks may follow. */
+function beginsNewPhrase({ nameWords }: PhraseContext, token: Token): boolean {
+  const { word } = token;
+  if (word.kind !== 'word' || word.stemKey.startsWith('ال') || word.key === 'باسم') return false;
+  return !nameWords.titles.has(word.stemKey) && !nameWords.firstNames.has(word.key) && !nameWords.familyNames.has(word.key);
 }
 
 /** A word that cannot be part of the naming of a speaker that began at `from`. */
@@ -90,8 +109,7 @@ function stopsPhrase(context: PhraseContext, at: number, from: number): boolean 
     return !isPartOfTitle(context, at, from);
   if (lexicon.cueForms.get(word.key)?.kind === 'participle' && at === from)
     return !context.nameWords.titles.has(word.key);
-  if (lexicon.cueForms.has(word.key) && at > from && !word.key.startsWith('ال'))
-    return !context.nameWords.titles.has(word.key);
+  if (at > from && isVerbHere(lexicon.cueForms.get(word.key), word.key)) return !context.nameWords.titles.has(word.key);
   return startsWithPreposition(context, at) && !isPartOfTitle(context, at, from);
 }
 
@@ -101,6 +119,7 @@ function isPartOfTitle({ tokens, nameWords, lexicon }: PhraseContext, at: number
   const next = tokens[at + 1];
   if (at === from || next === undefined || lexicon.complementizers.has(next.word.key)) return false;
   if (word.key === 'باسم') return true;
+  if (OCCASIONS.has(bareKey(next))) return false;
   const governing =
     COMPLEMENTS.get(word.key) ??
     (startsWithPreposition({ tokens }, at) && /^ل/u.test(word.key) ? COMPLEMENTS.get('ل') : undefined);
@@ -124,6 +143,11 @@ const COMPLEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     من: 'مصدر مسؤول ناشط مقرب قريب',
   }).map(([preposition, titles]) => [preposition, new Set(titles.split(' '))]),
 );
+
+/** A form that goes on with the clause: a verb, or a participle in the accusative. */
+function isVerbHere(form: CueForm | undefined, key: string): boolean {
+  return form !== undefined && (form.kind !== 'participle' || key.endsWith('ا') || key.endsWith('ين'));
+}
 
 function startsWithPreposition({ tokens }: Pick<PhraseContext, 'tokens'>, at: number): boolean {
   const { word } = tokens[at] as Token;

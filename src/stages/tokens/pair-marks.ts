@@ -66,7 +66,9 @@ const COST = {
   nested: 0.4,
   empty: 6,
   /** A mark after a verb of reporting or أن, with a space between, opens: …, مضيفا "…". */
-  announced: 3,
+  announced: 8,
+  /** Cutting an open span short is less likely than a span inside it. */
+  reopened: 0.8,
   /** A new paragraph or sentence of a quotation may repeat the opening mark. */
   repeated: 1,
 } as const;
@@ -160,7 +162,10 @@ function spacingOf(
   if (before === 'opener' || before === 'colon' || before === 'particle') close += COST.wrongSpacing;
   if (before === 'space') close += beginsWord ? COST.wrongSpacing : COST.unclearSpacing;
   if (beginsWord && endsWord) close += COST.unclearSpacing;
-  if (before === 'space' && i > from && isAnnouncing(tokens[i - 1] as Token, announcing)) close += COST.announced;
+  if (before === 'space' && i > from && isAnnouncing(tokens[i - 1] as Token, announcing)) {
+    close += COST.announced;
+    open -= 1;
+  }
   return { open, close };
 }
 
@@ -229,7 +234,7 @@ function step(mark: Mark, state: number, offer: (target: number, price: number) 
     offer(inside(family), mark.openCost);
     return;
   }
-  offer(REOPENED + family, mark.openCost + COST.unclosed);
+  offer(REOPENED + family, mark.openCost + COST.unclosed + COST.reopened);
   const closing = mark.closeCost + (mark.touches ? COST.empty : 0);
   if (state < 1 + FAMILIES || state >= REOPENED) {
     const outer = state >= REOPENED ? state - REOPENED : state - 1;

@@ -86,6 +86,7 @@ export function unknownSuffixFeatures(model: ParticleModel, word: string, start:
   const end = word.length - pronoun.length;
   const host = findEntry(model, hashLetters(word, start, end));
   const feminine = word[end - 1] === 'ت' ? findEntry(model, hashWithTail(word, start, end - 1, 'ة')) : -1;
+  const misspelt = pronoun === 'ه' ? findEntry(model, hashWithTail(word, start, end, 'ة')) : -1;
   const length = Math.min(end - start, 8);
   return [
     slotOf(pronoun, 0, pronoun.length, 's'),
@@ -96,6 +97,7 @@ export function unknownSuffixFeatures(model: ParticleModel, word: string, start:
     slotOf(pronoun, 0, pronoun.length, `k${standing(host)}`),
     slotOf('', 0, 0, `k${standing(host)}${length}`),
     slotOf('', 0, 0, `f${standing(feminine)}`),
+    slotOf('', 0, 0, `m${standing(misspelt)}${standing(host)}`),
     slotOf(pronoun, 0, pronoun.length, `b${siblings(model, word, start, end, pronoun)}`),
     slotOf(word, start, Math.min(start + 2, end), 'h'),
   ];

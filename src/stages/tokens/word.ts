@@ -45,6 +45,7 @@ function makeWord(text: string, kind: TokenKind, splitParticles: (normal: string
   if (kind !== 'word') return { text, normal, key, kind, clitics: [], prefix: 0, stemKey: key };
   const split = normal.length < 2 ? NOTHING_ATTACHED : splitParticles(normal);
   const clitics = placeClitics(text, normal, split);
+  const attached = split.prefixes.reduce((sum, part) => sum + part.length, 0);
   const stem = split.prefixes.filter((part) => part.role !== 'article').reduce((sum, part) => sum + part.length, 0);
   return {
     text,
@@ -53,7 +54,7 @@ function makeWord(text: string, kind: TokenKind, splitParticles: (normal: string
     kind,
     clitics,
     prefix: positionOf(text, normal, stem),
-    stemKey: split.mergedArticle ? `ال${key.slice(stem + 1)}` : key.slice(stem),
+    stemKey: split.mergedArticle ? `ال${key.slice(attached)}` : key.slice(stem),
   };
 }
 

@@ -26,7 +26,7 @@ const SUFFIX_THRESHOLD: Readonly<Record<string, number>> = {
   كن: 5,
 };
 const OTHER_SUFFIX_THRESHOLD = 2;
-/** A word of which the rest is so many times as frequent is rather that rest with a particle than a name. */
+/** What is so many times as frequent wins: the rest behind a particle over a name, ة over the pronoun ه. */
 const CLEARLY_MORE = 10;
 /** A noun that stands so many times as often without the article as with it is a name that takes none. */
 const BARE_NAME = 8;
@@ -125,6 +125,7 @@ function suffixMargin(word: string, pronoun: string, { stats, names, suffixWeigh
 
 /** Some write ه for ة: مدرسه is مدرسة, since مدرس is so much rarer, while مكتبه is مكتب with a pronoun. */
 function isFeminine(host: string, { family, nominal }: Statistics): boolean {
+  if (host.endsWith('ت')) return false;
   const whole = `${host}ة`;
   return family(whole) + nominal(whole) > CLEARLY_MORE * (family(host) + nominal(host));
 }
