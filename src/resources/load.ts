@@ -3,6 +3,8 @@ import { AnalysisError } from '../errors.ts';
 import { createBoilerplateFilter } from '../stages/clean/boilerplate.ts';
 import type { CleanResources } from '../stages/clean.ts';
 import { openGazetteer } from '../stages/entities/gazetteer.ts';
+import { createTagger } from '../stages/entities/tagger/tagger.ts';
+import { weightsOf } from '../stages/entities/tagger/weights.ts';
 import type { CreditResources } from '../stages/find-credits.ts';
 import type { EntityResources } from '../stages/find-entities.ts';
 import type { QuoteResources } from '../stages/find-quotes.ts';
@@ -14,6 +16,7 @@ import { createLexer } from '../stages/tokens/word.ts';
 import { type Knowledge, readKnowledge } from './knowledge.ts';
 import { parseKnowledge } from './knowledge-file.ts';
 import { announcingWords } from './speech.ts';
+import { readTaggerModel } from './weights.ts';
 
 /** Everything the stages know beforehand. Loaded once, never changed. */
 export interface Resources
@@ -49,6 +52,7 @@ export function loadResources(): Resources {
     ...knowledge.credits,
     announcing: announcingWords(speech),
     gazetteer: openGazetteer(knowledge.gazetteer),
+    tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords)),
     nameWords,
     speech,
   };

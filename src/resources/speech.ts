@@ -28,6 +28,7 @@ export function readSpeechLexicon(folder: URL): SpeechLexicon {
     namedThings: keys('named-things.txt'),
     speechNouns: keys('speech-nouns.txt'),
     attributionParticles: keys('attribution-particles.txt'),
+    notSources: keys('not-sources.txt'),
     complementizers: keys('complementizers.txt'),
     subjectStops: keys('subject-stops.txt'),
     subjectSkips: keys('subject-skips.txt'),

@@ -1,49 +1,39 @@
 import type { Mention, MentionDoc, Sentence, Token, TokenDoc } from '../document.ts';
 import { type Candidate, keepBest, startOf } from './entities/candidate.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
-import { findByHead } from './entities/head-rules.ts';
-import { findNameChains } from './entities/name-chains.ts';
-import type { NameWords } from './entities/name-words.ts';
+import { findLexiconNames } from './entities/lexicon-names.ts';
 import { findSurnames } from './entities/surnames.ts';
+import { findEvidence } from './entities/tagger/evidence.ts';
+import type { Tagger } from './entities/tagger/tagger.ts';
 
 /** What {@link findEntities} knows beforehand. */
 export interface EntityResources {
   readonly gazetteer: Gazetteer;
-  readonly nameWords: NameWords;
+  readonly tagger: Tagger;
 }
 
-const LEXICON_CONFIDENCE = 0.9;
-
-/** Finds what the text names: candidates from lexicons and rules, the best of those that overlap, then lone surnames. */
-export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
-  const named = keepBest(doc.sentences.flatMap((sentence) => candidatesOf(doc.tokens, sentence, resources)));
-  const all = keepBest([...named, ...findSurnames(doc.tokens, named)]);
-  return { ...doc, mentions: all.map((candidate) => toMention(doc.tokens, candidate)) };
+/**
+ * Finds what the text names: the tagger reads each sentence with what the lexicons say of its words, names that the
+ * lexicons are sure of join where it saw nothing, then surnames of people named in full elsewhere.
+ */
+export function findEntities(doc: TokenDoc, { gazetteer, tagger }: EntityResources): MentionDoc {
+  const { tokens } = doc;
+  const named = doc.sentences.flatMap((sentence) => namesIn(tokens, sentence, gazetteer, tagger));
+  const all = keepBest([...named, ...findSurnames(tokens, named)]);
+  return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
 }
 
-function candidatesOf(
-  tokens: readonly Token[],
-  sentence: Sentence,
-  { gazetteer, nameWords }: EntityResources,
-): Candidate[] {
-  return [
-    ...findByLexicon(tokens, sentence, gazetteer),
-    ...findByHead(tokens, sentence, nameWords, gazetteer),
-    ...findNameChains(tokens, sentence, nameWords),
-  ];
-}
-
-/** Names that the lexicons hold and that mean nothing else. */
-function findByLexicon(tokens: readonly Token[], sentence: Sentence, gazetteer: Gazetteer): Candidate[] {
-  const found: Candidate[] = [];
-  for (let at = sentence.from; at < sentence.to; at++) {
-    if (tokens[at]?.word.kind !== 'word' && tokens[at]?.word.kind !== 'latin') continue;
-    const match = gazetteer.matchAt(tokens, at, sentence.to);
-    if (match === null || match.entry.ambiguous) continue;
-    found.push({ ...match, type: match.entry.type, confidence: LEXICON_CONFIDENCE });
-    at = match.to - 1;
-  }
-  return found;
+function namesIn(tokens: readonly Token[], sentence: Sentence, gazetteer: Gazetteer, tagger: Tagger): Candidate[] {
+  const { from, to } = sentence;
+  const words = tokens.slice(from, to).map((token) => token.word);
+  const tagged = tagger(words, findEvidence(tokens, sentence, gazetteer)).map((span) => ({
+    from: from + span.from,
+    to: from + span.to,
+    type: span.type,
+    confidence: span.confidence,
+    afterParticles: true,
+  }));
+  return [...tagged, ...findLexiconNames(tokens, sentence, gazetteer, tagged)];
 }
 
 function toMention(tokens: readonly Token[], candidate: Candidate): Mention {

@@ -27,6 +27,9 @@ export interface QuoteResources {
   readonly nameWords: NameWords;
 }
 
+/** Types of mention that can speak, or stand in the naming of who does. */
+const NAMES: ReadonlySet<string> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC']);
+
 /** Words that make reported speech a direct quote rather than a fragment. */
 const DIRECT_WORDS = 4;
 
@@ -40,13 +43,15 @@ const BARE_WORDS = 5;
 export function findQuotes(doc: EntityDoc, resources: QuoteResources): QuoteDoc {
   const spans = speechSpans(doc, resources.speech);
   const context = discourseOf(doc, spans, resources);
-  const attributions = attributionsOf(doc, context, spans);
+  const attributions = attributionsOf(doc, context);
   const quotes: Quote[] = [];
   let lastSource: Source | null = null;
   let before: { readonly span: SpeechSpan; readonly judged: Judged | null } | null = null;
   for (const span of spans) {
     const found: Judged | null =
-      before !== null && isCoordinated(doc.tokens, before.span, span) ? before.judged : judge(doc, context, span, attributions);
+      before !== null && isCoordinated(doc.tokens, before.span, span)
+        ? before.judged
+        : judge(doc, context, span, attributions);
     before = { span, judged: found };
     if (found === null) continue;
     const source: Source | null = found.source ?? (found.link.strength === 'bare' ? lastSource : null);
@@ -59,7 +64,12 @@ export function findQuotes(doc: EntityDoc, resources: QuoteResources): QuoteDoc 
 /** "…" و"…": what holds of the first holds of the second. */
 function isCoordinated(tokens: readonly Token[], first: SpeechSpan, second: SpeechSpan): boolean {
   const between = tokens.slice(first.outerTo, second.outerFrom);
-  return between.length > 0 && between.length <= 2 && between.at(-1)?.word.normal === 'و' && !/[.؟!]/u.test(between[0]?.word.text ?? '');
+  return (
+    between.length > 0 &&
+    between.length <= 2 &&
+    between.at(-1)?.word.normal === 'و' &&
+    !/[.؟!]/u.test(between[0]?.word.text ?? '')
+  );
 }
 
 function discourseOf(
@@ -68,10 +78,31 @@ function discourseOf(
   { speech, nameWords }: QuoteResources,
 ): DiscourseContext {
   const mentionAt = new Map<number, Mention>();
-  for (const mention of doc.mentions) for (let i = mention.from; i < mention.to; i++) mentionAt.set(i, mention);
+  const names = doc.mentions.filter(({ type }) => NAMES.has(type));
+  for (const mention of names) for (let i = mention.from; i < mention.to; i++) mentionAt.set(i, mention);
   const { tokens, sentences, entities } = doc;
-  const roles = collectRoles(tokens, doc.mentions, nameWords);
-  return { tokens, sentences, entities, mentionAt, lexicon: speech, nameWords, roles, shortMarked: shortMarked(spans) };
+  const roles = collectRoles(tokens, names, nameWords);
+  return {
+    tokens,
+    sentences,
+    entities,
+    mentionAt,
+    lexicon: speech,
+    nameWords,
+    roles,
+    shortMarked: shortMarked(spans),
+    quoted: quotedTokens(spans),
+  };
+}
+
+/** Tokens of the spans long enough to be speech: what stands there is no cue for anything outside. */
+function quotedTokens(spans: readonly SpeechSpan[]): Set<number> {
+  const quoted = new Set<number>();
+  for (const span of spans) {
+    if (span.words < DIRECT_WORDS) continue;
+    for (let i = span.outerFrom; i < span.outerTo; i++) quoted.add(i);
+  }
+  return quoted;
 }
 
 /** Marked spans that can be part of a name or title: صحيفة «الشرق», حزب "الأمة". */
@@ -83,18 +114,10 @@ function shortMarked(spans: readonly SpeechSpan[]): Map<number, number> {
   );
 }
 
-function attributionsOf(
-  doc: EntityDoc,
-  context: DiscourseContext,
-  spans: readonly SpeechSpan[],
-): Map<number, Attribution[]> {
-  const quoted = new Set<number>();
-  for (const span of spans) {
-    if (span.words < DIRECT_WORDS) continue;
-    for (let i = span.outerFrom; i < span.outerTo; i++) quoted.add(i);
-  }
+function attributionsOf(doc: EntityDoc, context: DiscourseContext): Map<number, Attribution[]> {
+  const { quoted } = context;
   const cues = doc.sentences.flatMap((sentence, index) => findCues(context, sentence, index, quoted));
-  const actors = findActors(context, new Set(cues.map((cue) => cue.token)), quoted);
+  const actors = findActors(context, new Set(cues.map((cue) => cue.token)));
   const bySentence = new Map<number, Attribution[]>();
   for (const attribution of attribute(context, cues, actors)) {
     const list = bySentence.get(attribution.cue.sentence);
@@ -130,13 +153,22 @@ function judge(
   return { kind, link, source: link.attribution.source, resolution: link.attribution.resolution };
 }
 
-function kindOf({ mentionAt }: DiscourseContext, span: SpeechSpan, link: Link): 'direct' | 'fragment' | null {
-  if (link.strength === 'bare') return span.words >= BARE_WORDS ? 'direct' : null;
-  if (isOneName(mentionAt, span) && !link.colon) return null;
+function kindOf({ mentionAt, tokens }: DiscourseContext, span: SpeechSpan, link: Link): 'direct' | 'fragment' | null {
+  const { lead, strength, noun } = link;
+  if (strength === 'bare') return span.words >= BARE_WORDS ? 'direct' : null;
+  if (isOneName(mentionAt, span) && !lead.colon) return null;
   if (span.words >= DIRECT_WORDS) return 'direct';
-  if (link.noun && span.words >= 2) return 'direct';
-  return link.colon && span.words === DIRECT_WORDS - 1 ? 'direct' : 'fragment';
+  if (noun || (lead.colon && (span.words === DIRECT_WORDS - 1 || startsClause(tokens, span))))
+    return span.words > 1 ? 'direct' : 'fragment';
+  return lead.afterNoun && link.side === 'left' ? null : 'fragment';
 }
+
+/** Two words are a clause when they begin as one: لن أستقيل. */
+function startsClause(tokens: readonly Token[], { from }: TokenSpan): boolean {
+  return CLAUSE_STARTS.has((tokens[from] as Token).word.key);
+}
+
+const CLAUSE_STARTS = new Set(['لن', 'لم', 'لا', 'ما', 'ان', 'قد', 'نعم', 'سوف', 'ليس', 'هل', 'كلا', 'انا', 'نحن']);
 
 /** The span is nothing but a name. */
 function isOneName(mentionAt: ReadonlyMap<number, Mention>, { from, to }: TokenSpan): boolean {

@@ -1,5 +1,4 @@
 import type { EntityType, Token, TokenSpan } from '../../document.ts';
-import type { LexiconEntry } from './gazetteer.ts';
 
 /** A possible mention. Sources overlap and disagree; `keepBest` decides. */
 export interface Candidate extends TokenSpan {
@@ -7,7 +6,6 @@ export interface Candidate extends TokenSpan {
   readonly confidence: number;
   /** False when the particles attached to the first word belong to the name itself. */
   readonly afterParticles: boolean;
-  readonly entry?: LexiconEntry;
 }
 
 /**
@@ -37,19 +35,4 @@ function isTaken(taken: ReadonlySet<number>, { from, to }: TokenSpan): boolean {
 export function startOf(tokens: readonly Token[], { from, afterParticles }: Candidate): number {
   const token = tokens[from] as Token;
   return token.start + (afterParticles ? token.word.prefix : 0);
-}
-
-/** True for a word with the article, or one of merged لل. */
-export function isDefinite(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    token.word.kind === 'word' &&
-    token.word.stemKey.startsWith('ال') &&
-    token.word.stemKey.length > 3
-  );
-}
-
-/** True for a definite word without particles before it, as an adjective or second part of a name is written. */
-export function isPlainDefinite(token: Token | undefined): boolean {
-  return isDefinite(token) && token?.word.prefix === 0;
 }

@@ -1,7 +1,7 @@
 import type { Entity, Resolution, Sentence, Token, TokenSpan } from '../../document.ts';
+import { isQuotationMark } from '../tokens/pair-marks.ts';
 import type { Cue } from './find-cues.ts';
 import { findHolder, type RoleBook } from './holders.ts';
-import { isQuotationMark } from '../tokens/pair-marks.ts';
 import { readSource, type Source } from './read-source.ts';
 import type { PhraseContext } from './source-phrase.ts';
 import { bareKey, isContinuing } from './speech-lexicon.ts';
@@ -21,12 +21,16 @@ interface Appearance {
   readonly sentence: number;
   readonly source: Source;
   readonly speaks: boolean;
+  /** The text names the source here, rather than referring back to it. */
+  readonly named: boolean;
 }
 
 export interface DiscourseContext extends PhraseContext {
   readonly sentences: readonly Sentence[];
   readonly entities: readonly Entity[];
   readonly roles: RoleBook;
+  /** Tokens inside marked spans that may be speech. */
+  readonly quoted: ReadonlySet<number>;
 }
 
 /**
@@ -48,7 +52,14 @@ export function attribute(
     const attribution = attributeCue(context, cue, history);
     attributions.push(attribution);
     const { source } = attribution;
-    if (source !== null) history.push({ token: cue.token, sentence: cue.sentence, source, speaks: true });
+    if (source !== null)
+      history.push({
+        token: cue.token,
+        sentence: cue.sentence,
+        source,
+        speaks: true,
+        named: attribution.resolution === 'named',
+      });
   }
   return attributions;
 }
@@ -63,8 +74,9 @@ function attributeCue(context: DiscourseContext, cue: Cue, history: readonly App
     const source = readSource(context, cue.subject, context.sentences[cue.sentence]?.to ?? cue.subject.to);
     return { cue, source: holderOf(context, source), resolution: 'named', via: null };
   }
-  const source = lastAgreeing(cue, history);
-  return { cue, source, resolution: 'implicit', via: null };
+  const found = lastAgreeing(cue, history);
+  const resolution = found !== null && isNamedInClause(context, cue, found) ? 'named' : 'implicit';
+  return { cue, source: found?.source ?? null, resolution, via: null };
 }
 
 /** سموه, معاليها: a title of respect with a pronoun stands for the person spoken of last. */
@@ -120,15 +132,22 @@ function endOfRelayed(context: DiscourseContext, from: number, limit: number): n
 
 const STOPS_RELAYED = new Set('قوله قولها قولهم في خلال بعد امس اليوم تاكيده تاكيدها نفيه نفيها لم لن قد'.split(' '));
 
+/** وأشاد فلان بالفريق قائلا: the participle goes with the named subject of its own clause, no other speech lying between. */
+function isNamedInClause({ quoted }: DiscourseContext, { form, sentence, token }: Cue, found: Appearance): boolean {
+  if (form.kind !== 'participle' || found.sentence !== sentence || !found.named) return false;
+  for (let at = found.token; at < token; at++) if (quoted.has(at)) return false;
+  return true;
+}
+
 /** The last who spoke (for verbs that go on) or acted, in the same sentence first, agreeing with the verb. */
-function lastAgreeing(cue: Cue, history: readonly Appearance[]): Source | null {
+function lastAgreeing(cue: Cue, history: readonly Appearance[]): Appearance | null {
   const wantsSpeaker = isContinuing(cue.form);
-  let fallback: Source | null = null;
+  let fallback: Appearance | null = null;
   for (let i = history.length - 1; i >= 0; i--) {
-    const { source, speaks, sentence } = history[i] as Appearance;
-    if (!agrees(cue, source)) continue;
-    if (!wantsSpeaker || speaks || sentence === cue.sentence) return source;
-    fallback ??= source;
+    const appearance = history[i] as Appearance;
+    if (!agrees(cue, appearance.source)) continue;
+    if (!wantsSpeaker || appearance.speaks || appearance.sentence === cue.sentence) return appearance;
+    fallback ??= appearance;
   }
   return fallback;
 }
@@ -143,31 +162,30 @@ function agrees({ form }: Cue, source: Source): boolean {
  * Who acts in the sentences: the named person or body right after a verb at the start of a sentence, or at its start. Verbs of
  * reporting are left to the cues.
  */
-export function findActors(
-  context: DiscourseContext,
-  cueTokens: ReadonlySet<number>,
-  quoted: ReadonlySet<number>,
-): Appearance[] {
+export function findActors(context: DiscourseContext, cueTokens: ReadonlySet<number>): Appearance[] {
   const found: Appearance[] = [];
   for (const [index, sentence] of context.sentences.entries()) {
-    const span = actorOf(context, sentence, cueTokens, quoted);
+    const span = actorOf(context, sentence, cueTokens);
     if (span === null) continue;
     const source = readSource(context, span, sentence.to);
     if (source.mention !== null && source.kind === 'PER')
-      found.push({ token: source.from, sentence: index, source, speaks: false });
+      found.push({ token: source.from, sentence: index, source, speaks: false, named: true });
   }
   return found;
 }
 
 const LONGEST_LEAD = 10;
 
+/** A shorter line is a byline or a heading: nobody acts in it. */
+const SHORTEST_STORY = 6;
+
 /** From the second word on, over titles and definite words, to the first person named. */
 function actorOf(
-  { tokens, mentionAt, nameWords, lexicon }: DiscourseContext,
+  { tokens, mentionAt, nameWords, lexicon, quoted }: DiscourseContext,
   { from, to }: Sentence,
   cueTokens: ReadonlySet<number>,
-  quoted: ReadonlySet<number>,
 ): TokenSpan | null {
+  if (to - from < SHORTEST_STORY) return null;
   let start = -1;
   for (let at = from; at < Math.min(to, from + LONGEST_LEAD); at++) {
     if (cueTokens.has(at) || quoted.has(at)) return null;

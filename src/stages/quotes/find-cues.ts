@@ -14,7 +14,7 @@ export interface Cue {
 }
 
 /** قوله, قولها, قولهم: the noun with its pronoun, after نقل عن or بحسب. */
-const SAYING = new Set(['قوله', 'قولها', 'قولهم', 'قولهما']);
+const SAYING = new Set(['قوله', 'قولها', 'قولهم', 'قولهما', 'بالقول', 'بقوله', 'بقولها', 'بقولهم']);
 
 const SAYING_FORM: CueForm = { lemma: 'قال', kind: 'participle', gender: 'u', plural: false, strength: 'say' };
 
@@ -50,6 +50,10 @@ function isOwnWords(key: string): boolean {
   return OWN_WORDS.has(key);
 }
 
+function refersBack(context: PhraseContext, at: number): boolean {
+  return isOwnWords(tokensAfter(context, at)) || isOwnWords((context.tokens[at] as Token).word.key);
+}
+
 const OWN_WORDS = new Set(
   'قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رايه رايها كلامه كلامها زعمه زعمها'.split(' '),
 );
@@ -57,13 +61,36 @@ const OWN_WORDS = new Set(
 function subjectOf(context: PhraseContext, at: number, form: CueForm, from: number, limit: number): TokenSpan | null {
   if (form.kind === 'participle') return null;
   if (form.kind === 'particle') {
-    const phrase = isOwnWords(tokensAfter(context, at)) ? null : phraseFrom(context, at + 1, limit);
-    return phrase !== null && canSpeak(context, phrase) ? phrase : null;
+    const phrase = refersBack(context, at) ? null : phraseFrom(context, at + 1, limit);
+    return phrase !== null && !context.lexicon.notSources.has(bareKey(context.tokens[phrase.from] as Token))
+      ? phrase
+      : null;
   }
   const after = subjectAfter(context, at + 1, limit);
-  if (after !== null && (canSpeak(context, after) || takesAnySubject(form))) return after;
+  if (after !== null && (canSpeak(context, after) || isSubjectByPlace(context, form, after, limit))) return after;
   return subjectBefore(context, at, from);
 }
+
+/**
+ * A description that no list knows is the subject after a verb that takes no object, or when nothing but it stands between the
+ * verb and the speech. One indefinite word alone tells how somebody spoke: قالت ضاحكة.
+ */
+function isSubjectByPlace({ tokens }: PhraseContext, form: CueForm, { from, to }: TokenSpan, limit: number): boolean {
+  const first = (tokens[from] as Token).word;
+  if (to === from + 1 && /[اةه]$/u.test(first.normal) && !first.stemKey.startsWith('ال')) return false;
+  const ends = tokens[to]?.word.text;
+  if (ADDRESSING.has(form.lemma)) return false;
+  return (
+    takesAnySubject(form) ||
+    (form.strength === 'say' &&
+      (to === limit || (ends === '،' && to < limit)) &&
+      ends !== undefined &&
+      tokens[limit] !== undefined)
+  );
+}
+
+/** Verbs whose object is the one spoken to: وخاطب الأمريكيين. */
+const ADDRESSING = new Set('خاطب سال ابلغ اخبر ناشد حث طالب دعا اتهم هاجم نصح حذر هدد توعد'.split(' '));
 
 /** فلان قال, "الصباح" قالت: a name or a title with the article right before the verb. */
 function subjectBefore({ tokens, mentionAt, nameWords }: PhraseContext, at: number, from: number): TokenSpan | null {
@@ -89,16 +116,30 @@ function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueF
   ) {
     return PARTICLE_FORM;
   }
-  if (token.word.key.startsWith('ال') || hasPreposition(token)) return undefined;
+  if (isWording(context.tokens, at)) return PARTICLE_FORM;
   if (SAYING.has(token.word.key)) return SAYING_FORM;
+  if (token.word.key.startsWith('ال') || hasPreposition(token)) return undefined;
   const { cueForms } = context.lexicon;
   const plain = lookUp(token, (key) => cueForms.get(key));
   const form = plain ?? lookUpStem(token, (key) => cueForms.get(key));
   if (form !== undefined && plain === undefined && isRelativeClause(context, at, sentence)) return undefined;
   if (form === undefined || isNounHere(context, at, form, sentence)) return undefined;
-  if (form.strength === 'homograph' && !(startsClause(context, at, sentence) && leadsToSpeech(context, at, sentence.to))) return undefined;
+  if (HIDES_NAME.has(context.tokens[at + 1]?.word.key ?? '')) return undefined;
+  if (
+    form.strength === 'homograph' &&
+    !(startsClause(context, at, sentence) && leadsToSpeech(context, at, sentence.to))
+  )
+    return undefined;
   return form;
 }
+
+/** على حد تعبير فلان, هكذا لخص فلان: what follows حد names the source, what follows هكذا is a verb of speaking whatever it is. */
+function isWording(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.word.key;
+  return before === 'هكذا' || (before === 'حد' && WORDINGS.has((tokens[at] as Token).word.key));
+}
+
+const WORDINGS = new Set('تعبير قول وصف زعم تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها وصفهم'.split(' '));
 
 /** بيان نقلته الوكالة: a verb with a pronoun after a noun tells about the noun, it does not report. After ما or كما it does. */
 function isRelativeClause({ tokens }: PhraseContext, at: number, sentence: Sentence): boolean {
@@ -122,14 +163,20 @@ function isNounHere(context: PhraseContext, at: number, form: CueForm, sentence:
   const { word } = tokens[at] as Token;
   const before = at > sentence.from ? (tokens[at - 1] as Token).word : undefined;
   if (before !== undefined && PREPOSITIONS.has(before.key)) return true;
-  if (before !== undefined && form.kind === 'past' && BEFORE_NOUNS.has(before.key) && !word.key.startsWith('و')) return true;
+  if (before !== undefined && form.kind === 'past' && BEFORE_NOUNS.has(before.key) && !word.key.startsWith('و'))
+    return true;
   if (form.kind === 'participle') return !isAdverbialParticiple(word.key, before, at, { tokens, nameWords, lexicon });
   if (NOUN_LIKE.has(word.key) && !isVerbPlace(tokens, at, sentence) && !startsSubject(context, at + 1)) return true;
   return lexicon.complementizers.has(word.key);
 }
 
 /** Forms that are written like a common noun: طلب "he asked" and "a request". */
-const NOUN_LIKE = new Set('طلب نقل ذكر رد شرح نص وصف نشر وضع رفض كشف حمل سجل زعم وعد قدر ختم حث همس صرخ'.split(' '));
+const NOUN_LIKE = new Set(
+  'حكم امر منع حظر طلب نقل ذكر رد شرح نص وصف نشر وضع رفض كشف حمل سجل زعم وعد قدر ختم حث همس صرخ'.split(' '),
+);
+
+/** مصدر رفض الكشف عن اسمه, طلب عدم ذكر اسمه: tells of the source, reports nothing. */
+const HIDES_NAME = new Set(['عدم', 'الكشف', 'الافصاح']);
 
 /** Where a verb is likelier than a noun: at the start of a clause, after a particle of verbs, or after a name. */
 function isVerbPlace(tokens: readonly Token[], at: number, { from }: Sentence): boolean {
@@ -142,7 +189,9 @@ function isVerbPlace(tokens: readonly Token[], at: number, { from }: Sentence): 
 function startsSubject({ tokens, mentionAt, nameWords }: PhraseContext, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.word.prefix > 0) return false;
-  return mentionAt.get(at)?.type === 'PER' || (token.word.stemKey.startsWith('ال') && nameWords.titles.has(bareKey(token)));
+  return (
+    mentionAt.get(at)?.type === 'PER' || (token.word.stemKey.startsWith('ال') && nameWords.titles.has(bareKey(token)))
+  );
 }
 
 const VERB_PARTICLES = new Set('قد لقد وقد فقد ما كما الذي كان وكان من حيث عندما حين بعدما لم لن'.split(' '));
@@ -162,7 +211,8 @@ function isAdverbialParticiple(
 ): boolean {
   if (key.endsWith('ا') || key.endsWith('ين')) return true;
   if (!key.endsWith('ه') || before === undefined) return false;
-  if (before.kind === 'punctuation' || nameWords.firstNames.has(before.key) || nameWords.familyNames.has(before.key)) return true;
+  if (before.kind === 'punctuation' || nameWords.firstNames.has(before.key) || nameWords.familyNames.has(before.key))
+    return true;
   return lookUp(tokens[at - 1] as Token, (form) => lexicon.cueForms.get(form)) !== undefined;
 }
 

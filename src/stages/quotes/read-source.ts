@@ -149,7 +149,11 @@ export function canSpeak({ tokens, lexicon, nameWords, mentionAt }: PhraseContex
   const mention = mentionAt.get(phrase.from);
   if (mention !== undefined && (mention.type === 'PER' || isBody(mention))) return true;
   const key = bareKey(tokens[phrase.from] as Token);
+  const isHumanPlural = key.length > 4 && key.endsWith('ون');
   return (
-    lexicon.speakerNouns.has(key) || nameWords.titles.has(key) || nameWords.organisationHeads.get(key)?.type === 'ORG'
+    isHumanPlural ||
+    lexicon.speakerNouns.has(key) ||
+    nameWords.titles.has(key) ||
+    nameWords.organisationHeads.get(key)?.type === 'ORG'
   );
 }

@@ -18,7 +18,9 @@ const LONGEST_PHRASE = 16;
 
 /** Where a source speaks: after في these begin the occasion, not a part of a title. */
 const OCCASIONS = new Set(
-  'بيان تصريح تصريحات حديث مقابله كلمه خطاب مؤتمر لقاء رساله تغريده اتصال مداخله حوار تقرير تدوينه منشور مقال ختام بدايه'.split(' '),
+  'بيان تصريح تصريحات حديث مقابله كلمه خطاب مؤتمر لقاء رساله تغريده اتصال مداخله حوار تقرير تدوينه منشور مقال ختام بدايه'.split(
+    ' ',
+  ),
 );
 
 /** Prepositions that are written to the word after them. */
@@ -41,14 +43,14 @@ export function phraseFrom(context: PhraseContext, start: number, limit: number)
   const { word } = context.tokens[start] as Token;
   if (word.key === 'ما' || word.key === 'لما' || word.kind !== 'word')
     return context.mentionAt.has(start) ? { from: start, to: start + 1 } : null;
-  const from =
-    word.key === 'الي' || word.key === 'عن' || word.key === 'ل' || word.key === 'قول' || word.key === 'تعبير'
-      ? start + 1
-      : start;
+  const from = SOURCE_LEADS.has(word.key) ? start + 1 : start;
   const stop = Math.min(limit, from + LONGEST_PHRASE);
   const to = Math.max(context.mentionAt.get(from)?.to ?? from + 1, from + 1);
   return from >= stop ? null : { from, to: to < stop ? Math.max(to, endOfPhrase(context, to, stop)) : to };
 }
+
+/** Words between a particle and the source: استنادا إلى, نقلا عن, حسب رأي. */
+const SOURCE_LEADS = new Set(['الي', 'عن', 'ل', 'قول', 'تعبير', 'راي', 'وصف', 'زعم', 'لقول', 'لراي', 'لما']);
 
 /** Passes over بدوره, أيضا, من جهته and a comma after them. */
 function skipInsertions({ tokens, lexicon }: PhraseContext, start: number, limit: number): number {
@@ -69,12 +71,7 @@ function endOfPhrase(context: PhraseContext, from: number, limit: number): numbe
   let definite = false;
   while (at < limit) {
     const mention = context.mentionAt.get(at);
-    if (
-      mention !== undefined &&
-      mention.from === at &&
-      mention.to <= limit &&
-      !startsWithPreposition(context, at)
-    ) {
+    if (mention !== undefined && mention.from === at && mention.to <= limit && !startsWithPreposition(context, at)) {
       at = mention.to;
       definite = true;
     } else if (context.shortMarked.has(at)) {
@@ -96,7 +93,9 @@ function endOfPhrase(context: PhraseContext, from: number, limit: number): numbe
 function beginsNewPhrase({ nameWords }: PhraseContext, token: Token): boolean {
   const { word } = token;
   if (word.kind !== 'word' || word.stemKey.startsWith('ال') || word.key === 'باسم') return false;
-  return !nameWords.titles.has(word.stemKey) && !nameWords.firstNames.has(word.key) && !nameWords.familyNames.has(word.key);
+  return (
+    !nameWords.titles.has(word.stemKey) && !nameWords.firstNames.has(word.key) && !nameWords.familyNames.has(word.key)
+  );
 }
 
 /** A word that cannot be part of the naming of a speaker that began at `from`. */

@@ -21,6 +21,8 @@ export interface SpeechLexicon {
   readonly namedThings: ReadonlySet<string>;
   readonly speechNouns: ReadonlySet<string>;
   readonly attributionParticles: ReadonlySet<string>;
+  /** Nouns after وفق and حسب that are no sources: معايير, خطة. */
+  readonly notSources: ReadonlySet<string>;
   readonly complementizers: ReadonlySet<string>;
   readonly subjectStops: ReadonlySet<string>;
   readonly subjectSkips: ReadonlySet<string>;

@@ -1,0 +1,200 @@
+import type { TokenKind, Word } from '../../../document.ts';
+import type { NameWords } from '../name-words.ts';
+import { hashText, mix } from './hash.ts';
+import { type NameModel, nameScore } from './name-likeness.ts';
+import { findWord, PROFILE_PARTS, type Vocabulary } from './vocabulary.ts';
+
+/** What the features of a word are looked up in. */
+export interface FeatureSource {
+  readonly vocabulary: Vocabulary;
+  readonly names: NameModel;
+  readonly nameWords: NameWords;
+}
+
+/** Everything the tagger looks at in one written form; hashes stand for features. */
+export interface WordFeatures {
+  /** Features of the word itself; the first `near` of them also speak to its neighbours, the first `far` to the next but one. */
+  readonly hashes: Int32Array;
+  readonly near: number;
+  readonly far: number;
+  /** For features of several words together. */
+  readonly stem: number;
+  readonly coarse: number;
+  readonly middle: number;
+  readonly fine: number;
+  readonly likeness: number;
+}
+
+const UNKNOWN_CLUSTER = 2047;
+
+const KINDS: readonly TokenKind[] = [
+  'word',
+  'number',
+  'punctuation',
+  'latin',
+  'url',
+  'email',
+  'hashtag',
+  'mention',
+  'emoji',
+  'symbol',
+];
+
+/** Numbers that keep features of different sorts apart. */
+const Template = {
+  Kind: 1,
+  Key: 2,
+  Stem: 3,
+  Coarse: 4,
+  Middle: 5,
+  Fine: 6,
+  Likeness: 7,
+  Prefix: 8,
+  FirstLetters: 16,
+  LastLetters: 24,
+  Length: 32,
+  Profile: 40,
+  ClusterPrefix: 50,
+  Normal: 51,
+  LikenessSum: 52,
+  Article: 53,
+  Suffix: 54,
+  Digits: 55,
+  LikenessPrefix: 56,
+  NamePart: 57,
+} as const;
+
+const LONGEST_AFFIX = 4;
+const ARTICLE = '\u0627\u0644';
+
+/** The features of one written form. */
+export function featuresOf(word: Word, source: FeatureSource): WordFeatures {
+  const { vocabulary } = source;
+  const slot = word.kind === 'word' || word.kind === 'latin' ? findWord(vocabulary, word.stemKey) : -1;
+  const fine = slot < 0 ? UNKNOWN_CLUSTER - (word.kind === 'word' ? 1 : 0) : (vocabulary.clusters[slot] as number);
+  const middle = slot < 0 ? 255 + fine : (vocabulary.middle[fine] as number);
+  const coarse = slot < 0 ? 255 + fine : (vocabulary.coarse[fine] as number);
+  const stem = hashText(word.kind === 'number' ? digitShape(word.key) : word.stemKey);
+  const prefix = hashText(word.normal, 0, word.kind === 'word' ? prefixLength(word) : 0);
+  const score = word.kind === 'word' ? nameScore(source.names, word.stemKey) : 0;
+  const likeness = word.kind === 'word' ? bin(score / (word.stemKey.length + 1), 1.5, 10) : 31;
+  const hashes: number[] = [
+    mix(Template.Stem, stem),
+    mix(Template.Coarse, coarse),
+    mix(Template.Middle, middle),
+    mix(Template.Fine, fine),
+    mix(Template.Kind, KINDS.indexOf(word.kind)),
+    mix(Template.Likeness, likeness),
+  ];
+  addProfile(hashes, vocabulary, slot);
+  addNameParts(hashes, word, source.nameWords);
+  const far = hashes.length;
+  hashes.push(mix(Template.Prefix, prefix), mix(mix(Template.ClusterPrefix, middle), prefix));
+  if (word.key !== word.stemKey) hashes.push(mix(Template.Key, hashText(word.key)));
+  addAffixes(hashes, word.stemKey, 2, 3);
+  const near = hashes.length;
+  addAffixes(hashes, word.stemKey, 1, 1);
+  addAffixes(hashes, word.stemKey, LONGEST_AFFIX, LONGEST_AFFIX);
+  hashes.push(mix(Template.Length, Math.min(word.key.length, 12)), mix(Template.LikenessSum, bin(score, 6, 12)));
+  hashes.push(mix(mix(Template.LikenessPrefix, likeness), prefix));
+  if (word.normal !== word.key) hashes.push(mix(Template.Normal, hashText(word.normal)));
+  if (word.stemKey.startsWith(ARTICLE)) hashes.push(mix(Template.Article, bin(score, 12, 6)));
+  return { hashes: Int32Array.from(hashes), near, far, stem, coarse, middle, fine, likeness };
+}
+
+/** Length of the prefixes in normal form: what the stem lacks of the key. */
+function prefixLength(word: Word): number {
+  return Math.max(0, word.key.length - word.stemKey.length);
+}
+
+/** Digits as 0, so that 25 and 31 look alike; a year keeps its century. */
+function digitShape(key: string): string {
+  if (/^(?:19|20)\d\d$/u.test(key)) return 'year';
+  return key.replace(/\d/gu, '0');
+}
+
+function addAffixes(hashes: number[], stem: string, shortest: number, longest: number): void {
+  for (let length = shortest; length <= longest && length < stem.length; length++) {
+    hashes.push(mix(Template.FirstLetters + length, hashText(stem, 0, length)));
+    hashes.push(mix(Template.LastLetters + length, hashText(stem, stem.length - length)));
+  }
+}
+
+function addProfile(hashes: number[], { profiles }: Vocabulary, slot: number): void {
+  for (let part = 0; part < PROFILE_PARTS; part++) {
+    const share = slot < 0 ? 255 : (profiles[slot * PROFILE_PARTS + part] as number);
+    if (share > 0) hashes.push(mix(Template.Profile + part, share));
+  }
+}
+
+/** What the word lists say of the word: part of names of people, title, head of an organisation's name. */
+function addNameParts(hashes: number[], { kind, key, stemKey }: Word, words: NameWords): void {
+  if (kind !== 'word') return;
+  const bare = stemKey.startsWith(ARTICLE) ? stemKey.slice(2) : stemKey;
+  const article = bare === stemKey ? 0 : 1;
+  const add = (part: number) => hashes.push(mix(Template.NamePart, part));
+  const given = words.firstNames.get(stemKey);
+  if (given !== undefined) add(given.ambiguous ? 1 : 2);
+  if (words.familyNames.has(stemKey) || words.familyNames.has(bare)) add(3 + article);
+  if (words.nameParticles.has(key)) add(5);
+  const title = words.titles.get(stemKey) ?? words.titles.get(bare);
+  if (title !== undefined) add(6 + article);
+  const head = words.organisationHeads.get(stemKey) ?? words.organisationHeads.get(bare);
+  if (head !== undefined) add(8 + HEAD_TYPES.indexOf(head.type) * 4 + (head.included ? 2 : 0) + article);
+}
+
+const HEAD_TYPES: readonly string[] = ['ORG', 'FAC', 'GPE', 'LOC'];
+
+/** Whole number nearest to `value / width`, kept within ±`limit`. */
+function bin(value: number, width: number, limit: number): number {
+  return Math.max(-limit, Math.min(limit, Math.round(value / width)));
+}
+
+/** Distances at which a word's features count, in the order of their cached scores. */
+export const DISTANCES: readonly number[] = [-2, -1, 0, 1, 2];
+
+/** A word's feature as seen from the token at `distance` from it. */
+export function atDistance(hash: number, distance: number): number {
+  return distance === 0 ? hash : mix(hash, distance);
+}
+
+/** Stands beyond both ends of a sentence. */
+export const EDGE: WordFeatures = {
+  hashes: Int32Array.of(mix(Template.Stem, 1)),
+  near: 1,
+  far: 1,
+  stem: 1,
+  coarse: 511,
+  middle: 511,
+  fine: 4095,
+  likeness: 32,
+};
+
+/** Places in `hashes` of what tells little of which word it is: coarse and middle cluster, kind, likeness to names. */
+export const BLIND_FEATURES: readonly number[] = [1, 2, 4, 5];
+
+/** How many features {@link pairFeatures} writes. */
+export const PAIR_FEATURES = 13;
+
+/** Features of a token and its neighbours together, written to `out`. */
+export function pairFeatures(
+  before2: WordFeatures,
+  before: WordFeatures,
+  here: WordFeatures,
+  after: WordFeatures,
+  out: Int32Array,
+): void {
+  out[0] = mix(mix(101, before.stem), here.stem);
+  out[1] = mix(mix(102, here.stem), after.stem);
+  out[2] = mix(103, (before.middle << 9) | here.middle);
+  out[3] = mix(104, (here.middle << 9) | after.middle);
+  out[4] = mix(105, (before.coarse << 20) | (here.coarse << 10) | after.coarse);
+  out[5] = mix(106, (before.fine << 12) | here.fine);
+  out[6] = mix(107, (here.fine << 12) | after.fine);
+  out[7] = mix(mix(108, before.stem), here.middle);
+  out[8] = mix(mix(109, here.middle), after.stem);
+  out[9] = mix(mix(110, before.stem), here.likeness);
+  out[10] = mix(mix(111, before2.stem), before.stem);
+  out[11] = mix(112, (before2.coarse << 20) | (before.coarse << 10) | here.coarse);
+  out[12] = mix(mix(113, before.stem), after.stem);
+}

@@ -1,0 +1,83 @@
+import type { Sentence, Token } from '../../document.ts';
+import { isQuotationMark } from '../tokens/pair-marks.ts';
+import type { Attribution } from './discourse.ts';
+import type { PhraseContext } from './source-phrase.ts';
+import { lookUp } from './speech-lexicon.ts';
+import type { SpeechSpan } from './speech-spans.ts';
+
+const AFTER_QUOTE = new Set(['،', ',', '-', '\u2013', '\u2014', '.', '..', '...']);
+
+/** Words that may stand between the quotation and its verb or particle. */
+const LEADS_TO_CUE = new Set([
+  'هكذا',
+  'بهذا',
+  'كما',
+  'بذلك',
+  'علي',
+  'ما',
+  'لما',
+  'هذا',
+  'حد',
+  'بهذه',
+  'الكلمات',
+  'العبارة',
+]);
+
+/** A verb without و, or a particle, right after the closing mark and a comma: "…"، قال فلان; "…"، على حد تعبير فلان. */
+export function cueRightAfter(
+  { tokens }: PhraseContext,
+  attributions: readonly Attribution[],
+  span: SpeechSpan,
+  sentence: Sentence,
+): Attribution | null {
+  let at = span.outerTo;
+  while (at < sentence.to && AFTER_QUOTE.has((tokens[at] as Token).word.text)) at++;
+  const limit = at + 3;
+  while (
+    at < Math.min(sentence.to, limit) &&
+    LEADS_TO_CUE.has((tokens[at] as Token).word.key) &&
+    !startsCue(attributions, at)
+  )
+    at++;
+  const candidate = attributions.find(({ cue }) => cue.token === at);
+  if (candidate === undefined || candidate.cue.form.kind === 'participle') return null;
+  const { word } = tokens[at] as Token;
+  const isJoined = /^[وف]/u.test(word.key) && word.clitics.some(({ role }) => role === 'conjunction');
+  return candidate.cue.form.kind !== 'particle' && isJoined ? null : candidate;
+}
+
+function startsCue(attributions: readonly Attribution[], token: number): boolean {
+  return attributions.some(({ cue }) => cue.token === token);
+}
+
+/** Words between a quotation and a particle that attributes the whole sentence to its source. */
+const PARTICLE_REACH = 14;
+
+/** سيكون "…" في السوق، بحسب فلان: a particle later in the sentence, with no other quotation or verb of reporting between. */
+export function particleLater(
+  { tokens }: PhraseContext,
+  attributions: readonly Attribution[],
+  span: SpeechSpan,
+): Attribution | null {
+  const next = attributions.find(({ cue }) => cue.token >= span.outerTo);
+  if (next === undefined || next.cue.form.kind !== 'particle' || next.cue.token > span.outerTo + PARTICLE_REACH)
+    return null;
+  for (let at = span.outerTo; at < next.cue.token; at++) if (isQuotationMark(tokens[at] as Token)) return null;
+  return next;
+}
+
+/** After the span the same sentence goes on to a colon or أن: the span belongs to the naming of the speaker, not to the speech. */
+export function speechComesLater({ tokens, lexicon }: PhraseContext, span: SpeechSpan, sentence: Sentence): boolean {
+  for (let at = span.outerTo; at < Math.min(sentence.to, span.outerTo + 14); at++) {
+    const token = tokens[at] as Token;
+    if (token.word.text === ':' || lexicon.complementizers.has(token.word.key)) return true;
+    if (isQuotationMark(token) || lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
+  }
+  return false;
+}
+
+/** Nothing but punctuation after the span in its sentence. */
+export function endsSentence({ tokens }: PhraseContext, span: SpeechSpan, sentence: Sentence): boolean {
+  for (let at = span.outerTo; at < sentence.to; at++) if (tokens[at]?.word.kind !== 'punctuation') return false;
+  return true;
+}
