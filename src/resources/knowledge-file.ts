@@ -50,6 +50,7 @@ interface Flat {
   readonly nameWords: Record<string, unknown>;
   readonly speech: Record<string, unknown>;
   readonly boilerplate: Knowledge['boilerplate'];
+  readonly demonyms: Knowledge['demonyms'];
   readonly abbreviations: unknown;
   readonly credits: Record<string, unknown>;
   readonly entryText: string;
@@ -79,6 +80,7 @@ export function parseKnowledge(file: Uint8Array): Knowledge {
   return {
     version: flat.version,
     boilerplate: flat.boilerplate,
+    demonyms: flat.demonyms,
     abbreviations: revive(flat.abbreviations) as ReadonlySet<string>,
     credits: reviveAll(flat.credits) as unknown as Knowledge['credits'],
     nameWords: reviveAll(flat.nameWords) as unknown as Knowledge['nameWords'],

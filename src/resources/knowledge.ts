@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BoilerplateMatch, BoilerplatePhrase } from '../stages/clean/boilerplate.ts';
+import type { Demonym } from '../stages/entities/demonyms.ts';
 import { compileGazetteer, type GazetteerIndex } from '../stages/entities/gazetteer-index.ts';
 import type { NameWords } from '../stages/entities/name-words.ts';
 import type { CreditResources } from '../stages/find-credits.ts';
 import type { SpeechLexicon } from '../stages/quotes/speech-lexicon.ts';
 import { foldKey } from '../text/normalize.ts';
-import { readLexicons } from './lexicon.ts';
+import { readDemonyms, readLexicons } from './lexicon.ts';
 import { readNameWords } from './names.ts';
 import { readSpeechLexicon } from './speech.ts';
 import { readEntries, readWordList } from './word-list.ts';
@@ -16,6 +17,7 @@ export interface Knowledge {
   /** Hash over data files and weights. */
   readonly version: string;
   readonly gazetteer: GazetteerIndex;
+  readonly demonyms: readonly Demonym[];
   readonly nameWords: NameWords;
   readonly speech: SpeechLexicon;
   readonly boilerplate: readonly BoilerplatePhrase[];
@@ -33,6 +35,7 @@ export function readKnowledge(home: URL): Knowledge {
   return {
     version: hashOf(home),
     gazetteer: compileGazetteer(readLexicons(new URL('lexicon/', data))),
+    demonyms: readDemonyms(new URL('lexicon/', data)),
     nameWords: readNameWords(data),
     speech: readSpeechLexicon(new URL('quotes/', data)),
     boilerplate: readBoilerplate(new URL('boilerplate.tsv', data)),

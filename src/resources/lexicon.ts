@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { EntityType } from '../document.ts';
 import { AnalysisError } from '../errors.ts';
+import type { Demonym } from '../stages/entities/demonyms.ts';
 import type { LexiconLine } from '../stages/entities/gazetteer.ts';
 import { readEntries } from './word-list.ts';
 
@@ -43,6 +44,15 @@ export function readLexicon(file: URL): LexiconLine[] {
       ambiguous: flags === 'ambiguous',
     };
   });
+}
+
+/** Reads the nationality adjectives: adjective, country, code, flags. */
+export function readDemonyms(folder: URL): Demonym[] {
+  return readEntries(new URL(DEMONYMS, folder), 4).map(({ columns: [adjective, , code, flags] }) => ({
+    adjective: adjective as string,
+    code: code as string,
+    ambiguous: flags === 'ambiguous',
+  }));
 }
 
 const TYPES: ReadonlySet<string> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'EVENT', 'PRODUCT', 'NORP', 'LAW']);

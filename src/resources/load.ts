@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { AnalysisError } from '../errors.ts';
 import { createBoilerplateFilter } from '../stages/clean/boilerplate.ts';
 import type { CleanResources } from '../stages/clean.ts';
+import { createDemonymLookup } from '../stages/entities/demonyms.ts';
 import { openGazetteer } from '../stages/entities/gazetteer.ts';
 import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import { weightsOf } from '../stages/entities/tagger/weights.ts';
@@ -13,6 +14,7 @@ import type { TokenResources } from '../stages/split-tokens.ts';
 import { parseParticleModel } from '../stages/tokens/particle-model.ts';
 import { createParticleSplitter } from '../stages/tokens/particles.ts';
 import { createLexer } from '../stages/tokens/word.ts';
+import { foldKey } from '../text/normalize.ts';
 import { type Knowledge, readKnowledge } from './knowledge.ts';
 import { parseKnowledge } from './knowledge-file.ts';
 import { announcingWords } from './speech.ts';
@@ -44,6 +46,7 @@ const COMPILED = new URL('./knowledge.bin', import.meta.url);
 export function loadResources(): Resources {
   const knowledge = existsSync(COMPILED) ? loadCompiled() : readKnowledge(HOME);
   const { nameWords, speech } = knowledge;
+  const demonymOf = createDemonymLookup(knowledge.demonyms);
   return {
     version: knowledge.version,
     isBoilerplate: createBoilerplateFilter(knowledge.boilerplate),
@@ -53,6 +56,9 @@ export function loadResources(): Resources {
     announcing: announcingWords(speech),
     gazetteer: openGazetteer(knowledge.gazetteer),
     tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords)),
+    demonymOf,
+    countryOf: (adjective) => demonymOf(foldKey(adjective))?.code || undefined,
+    romanize: () => undefined,
     nameWords,
     speech,
   };

@@ -1,29 +1,39 @@
 import type { Mention, MentionDoc, Sentence, Token, TokenDoc } from '../document.ts';
+import { tokensOverlap } from '../text/span.ts';
 import { type Candidate, keepBest, startOf } from './entities/candidate.ts';
+import type { Demonym } from './entities/demonyms.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import { findLexiconNames } from './entities/lexicon-names.ts';
-import { findSurnames } from './entities/surnames.ts';
+import { findMarkedNames } from './entities/marked-names.ts';
+import type { NameWords } from './entities/name-words.ts';
+import { findNationalities } from './entities/nationalities.ts';
+import { findRepeats } from './entities/repeats.ts';
 import { findEvidence } from './entities/tagger/evidence.ts';
 import type { Tagger } from './entities/tagger/tagger.ts';
 
 /** What {@link findEntities} knows beforehand. */
 export interface EntityResources {
   readonly gazetteer: Gazetteer;
+  readonly nameWords: NameWords;
   readonly tagger: Tagger;
+  /** The nationality adjective that a folded word is a form of. */
+  readonly demonymOf: (key: string) => Demonym | undefined;
 }
 
 /**
  * Finds what the text names: the tagger reads each sentence with what the lexicons say of its words, names that the
  * lexicons are sure of join where it saw nothing, then surnames of people named in full elsewhere.
  */
-export function findEntities(doc: TokenDoc, { gazetteer, tagger }: EntityResources): MentionDoc {
+export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
   const { tokens } = doc;
-  const named = doc.sentences.flatMap((sentence) => namesIn(tokens, sentence, gazetteer, tagger));
-  const all = keepBest([...named, ...findSurnames(tokens, named)]);
+  const marked = findMarkedNames(tokens, doc.marked, resources.nameWords);
+  const read = doc.sentences.flatMap((sentence) => namesIn(tokens, sentence, resources));
+  const named = keepBest([...marked, ...read.filter((candidate) => !marked.some((name) => tokensOverlap(name, candidate)))]);
+  const all = keepBest([...named, ...findRepeats(tokens, named)]);
   return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
 }
 
-function namesIn(tokens: readonly Token[], sentence: Sentence, gazetteer: Gazetteer, tagger: Tagger): Candidate[] {
+function namesIn(tokens: readonly Token[], sentence: Sentence, { gazetteer, tagger, demonymOf }: EntityResources): Candidate[] {
   const { from, to } = sentence;
   const words = tokens.slice(from, to).map((token) => token.word);
   const tagged = tagger(words, findEvidence(tokens, sentence, gazetteer)).map((span) => ({
@@ -33,7 +43,8 @@ function namesIn(tokens: readonly Token[], sentence: Sentence, gazetteer: Gazett
     confidence: span.confidence,
     afterParticles: true,
   }));
-  return [...tagged, ...findLexiconNames(tokens, sentence, gazetteer, tagged)];
+  const named = [...tagged, ...findLexiconNames(tokens, sentence, gazetteer, tagged)];
+  return [...named, ...findNationalities(tokens, sentence, demonymOf, named)];
 }
 
 function toMention(tokens: readonly Token[], candidate: Candidate): Mention {

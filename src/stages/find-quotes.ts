@@ -81,7 +81,7 @@ function discourseOf(
   const names = doc.mentions.filter(({ type }) => NAMES.has(type));
   for (const mention of names) for (let i = mention.from; i < mention.to; i++) mentionAt.set(i, mention);
   const { tokens, sentences, entities } = doc;
-  const roles = collectRoles(tokens, names, nameWords);
+  const roles = collectRoles({ ...doc, mentions: names }, nameWords);
   return {
     tokens,
     sentences,

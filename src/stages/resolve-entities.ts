@@ -1,87 +1,118 @@
 import type { Entity, EntityDoc, Mention, MentionDoc, Token } from '../document.ts';
 import type { Gazetteer, LexiconEntry } from './entities/gazetteer.ts';
-import { nameWords } from './entities/name-key.ts';
+import type { NameWords } from './entities/name-words.ts';
+import { clusterBodies } from './resolve/bodies.ts';
+import { mentionName } from './resolve/mention-name.ts';
+import { type Cluster, clusterPeople, type Gender, type NamedMention } from './resolve/people.ts';
+import { rolesBeside } from './resolve/roles.ts';
 
 /** What {@link resolveEntities} knows beforehand. */
 export interface ResolveResources {
   readonly gazetteer: Gazetteer;
-}
-
-interface Cluster {
-  readonly type: Mention['type'];
-  readonly entry: LexiconEntry | undefined;
-  /** Words of the fullest name so far. */
-  words: readonly string[];
-  name: string;
-  readonly mentions: Mention[];
-}
-
-/** Gathers all mentions of one person, place or organisation under one entity, with what the lexicons know of it. */
-export function resolveEntities(doc: MentionDoc, { gazetteer }: ResolveResources): EntityDoc {
-  const clusters: Cluster[] = [];
-  const byName = new Map<string, Cluster>();
-  const longestFirst = [...doc.mentions].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-  for (const mention of longestFirst) {
-    const name = mentionName(doc.tokens, doc.text, mention);
-    const words = nameWords(name);
-    const found = gazetteer.find(name);
-    const entry = found !== undefined && sameKind(found.type, mention.type) ? found : undefined;
-    const key = entry === undefined ? `${mention.type} ${words.join(' ')}` : `${mention.type} ${entry.name}`;
-    const cluster = byName.get(key) ?? (mention.type === 'PER' ? fullNameOf(clusters, words, mention) : undefined);
-    if (cluster !== undefined) {
-      cluster.mentions.push(mention);
-      byName.set(key, cluster);
-      continue;
-    }
-    const fresh: Cluster = { type: mention.type, entry, words, name, mentions: [mention] };
-    clusters.push(fresh);
-    byName.set(key, fresh);
-  }
-  return { ...doc, entities: toEntities(clusters) };
+  readonly nameWords: NameWords;
+  /** Usual Latin spelling of a name that the lexicons do not hold. */
+  readonly romanize: (name: string, type: Entity['type']) => string | undefined;
+  /** ISO 3166-1 alpha-2 of the country that a nationality adjective in any form tells, or undefined. */
+  readonly countryOf: (adjective: string) => string | undefined;
 }
 
 const PLACES = new Set(['GPE', 'LOC', 'FAC']);
+
+/** Gathers all mentions of one person, place or organisation under one entity, with what is known of it. */
+export function resolveEntities(doc: MentionDoc, resources: ResolveResources): EntityDoc {
+  const named = doc.mentions.map((mention) => describe(doc, mention, resources));
+  const { firstNames, familyNames } = resources.nameWords;
+  const isKnown = (word: string): boolean => firstNames.has(word) || familyNames.has(word) || familyNames.has(`ال${word}`);
+  const people = named.filter(({ mention }) => mention.type === 'PER');
+  const bodies = named.filter(({ mention }) => mention.type === 'ORG' || PLACES.has(mention.type));
+  const others = named.filter(({ mention }) => mention.type !== 'PER' && mention.type !== 'ORG' && !PLACES.has(mention.type));
+  const clusters = [
+    ...clusterPeople(people, isKnown),
+    ...clusterBodies(bodies, (a, b) => standsInBrackets(doc.tokens, a, b)),
+    ...clusterByWords(others),
+  ];
+  return { ...doc, entities: toEntities(clusters, resources) };
+}
+
+function describe(doc: MentionDoc, mention: Mention, { gazetteer, nameWords }: ResolveResources): NamedMention {
+  const name = mentionName(doc.tokens, doc.text, mention);
+  const found = gazetteer.find(name);
+  const entry = found !== undefined && sameKind(found.type, mention.type) ? found : undefined;
+  if (mention.type !== 'PER') return { mention, name, entry, roles: [], roleWords: new Set(), gender: 'u' };
+  const roles = rolesBeside(doc, mention, nameWords);
+  return { mention, name, entry: entry?.ambiguous ? undefined : entry, ...roles, gender: genderOf(doc, mention, roles.gender, nameWords) };
+}
+
+/** By the title, else by the given name of a name of several words. */
+function genderOf({ tokens }: MentionDoc, { from, to }: Mention, byTitle: Gender, { firstNames }: NameWords): Gender {
+  if (byTitle !== 'u' || to - from < 2) return byTitle;
+  return firstNames.get((tokens[from] as Token).word.stemKey)?.gender ?? 'u';
+}
 
 function sameKind(a: string, b: string): boolean {
   return a === b || (PLACES.has(a) && PLACES.has(b));
 }
 
-/** The person whose fuller name ends with or holds these words: the nearest one named. */
-function fullNameOf(clusters: readonly Cluster[], words: readonly string[], mention: Mention): Cluster | undefined {
-  const distance = (cluster: Cluster): number =>
-    Math.min(...cluster.mentions.map((other) => Math.abs(other.from - mention.from)));
-  return clusters
-    .filter(
-      (cluster) => cluster.type === 'PER' && cluster.words.length > words.length && holdsInOrder(cluster.words, words),
-    )
-    .sort((a, b) => distance(a) - distance(b))[0];
+/** حلف شمال الأطلسي (الناتو): the second name in brackets right after the first, both organisations. */
+function standsInBrackets(tokens: readonly Token[], a: NamedMention, b: NamedMention): boolean {
+  if (a.mention.type !== 'ORG' || b.mention.type !== 'ORG' || b.mention.from !== a.mention.to + 1) return false;
+  return tokens[a.mention.to]?.word.text === '(' && tokens[b.mention.to]?.word.text === ')';
 }
 
-/** `part` comes in `whole` in the same order; the last words must agree unless only the first name is given. */
-function holdsInOrder(whole: readonly string[], part: readonly string[]): boolean {
-  let at = 0;
-  for (const word of whole) if (word === part[at]) at++;
-  return at === part.length && (whole.at(-1) === part.at(-1) || whole[0] === part[0]);
+function clusterByWords(mentions: readonly NamedMention[]): Cluster[] {
+  const clusters = new Map<string, { members: NamedMention[] }>();
+  for (const named of mentions) {
+    const key = `${named.mention.type} ${named.name}`;
+    const cluster = clusters.get(key);
+    if (cluster === undefined) clusters.set(key, { members: [named] });
+    else cluster.members.push(named);
+  }
+  return [...clusters.values()];
 }
 
-/** The words of a mention; in a word of merged لل the article is restored: للأمم المتحدة → الأمم المتحدة. */
-export function mentionName(tokens: readonly Token[], text: string, mention: Mention): string {
-  const written = text.slice(mention.start, mention.end).replace(/\s+/gu, ' ');
-  const first = tokens[mention.from] as Token;
-  const isMerged = mention.start > first.start && first.word.stemKey.startsWith('ال') && !written.startsWith('ال');
-  return isMerged ? `ا${written}` : written;
+function toEntities(clusters: readonly Cluster[], resources: ResolveResources): Entity[] {
+  const sorted = clusters
+    .map(({ members }) => members.sort((a, b) => a.mention.from - b.mention.from))
+    .sort((a, b) => (a[0] as NamedMention).mention.from - (b[0] as NamedMention).mention.from);
+  return sorted.map((members, index) => toEntity(`e${index + 1}`, members, resources));
 }
 
-function toEntities(clusters: readonly Cluster[]): Entity[] {
-  return clusters
-    .map((cluster) => ({ ...cluster, mentions: cluster.mentions.sort((a, b) => a.from - b.from) }))
-    .sort((a, b) => (a.mentions[0] as Mention).from - (b.mentions[0] as Mention).from)
-    .map(({ type, entry, name, mentions }, index) => ({
-      id: `e${index + 1}`,
-      type,
-      name,
-      ...(entry?.latin ? { latin: entry.latin, latinSource: 'lexicon' as const } : {}),
-      ...(entry?.code ? { code: entry.code } : {}),
-      mentions,
-    }));
+function toEntity(id: string, members: readonly NamedMention[], { romanize, countryOf }: ResolveResources): Entity {
+  const { name, mention } = members.reduce((best, member) => (member.name.length > best.name.length ? member : best));
+  const type = mostFrequent(members.map((member) => member.mention.type));
+  const entry = members.find((member) => member.entry !== undefined)?.entry;
+  const roles = [...new Set(members.flatMap((member) => member.roles))];
+  const code = entry?.code || roles.map((role) => countryInRole(role, countryOf)).find((found) => found !== undefined) || codeOfNationality(mention, name, countryOf);
+  return {
+    id,
+    type,
+    name,
+    ...latinOf(entry, name, type, romanize),
+    ...(roles.length > 0 ? { roles } : {}),
+    ...(code ? { code } : {}),
+    mentions: members.map((member) => member.mention),
+  };
+}
+
+const ROMANIZED = new Set(['PER', 'GPE', 'LOC']);
+
+function latinOf(entry: LexiconEntry | undefined, name: string, type: Entity['type'], romanize: ResolveResources['romanize']) {
+  if (entry?.latin) return { latin: entry.latin, latinSource: 'lexicon' as const };
+  const latin = ROMANIZED.has(type) ? romanize(name, type) : undefined;
+  return latin === undefined ? {} : { latin, latinSource: 'model' as const };
+}
+
+/** وزير الدفاع الإسرائيلي → IL. */
+function countryInRole(role: string, countryOf: ResolveResources['countryOf']): string | undefined {
+  return role.split(' ').map(countryOf).find((code) => code !== undefined);
+}
+
+function codeOfNationality({ type }: Mention, name: string, countryOf: ResolveResources['countryOf']): string | undefined {
+  return type === 'NORP' ? countryOf(name) : undefined;
+}
+
+function mostFrequent<T>(values: readonly T[]): T {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
 }

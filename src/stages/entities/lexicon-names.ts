@@ -1,12 +1,15 @@
 import type { Sentence, Token } from '../../document.ts';
-import { tokensOverlap } from '../../text/span.ts';
+import { containsTokens, tokensOverlap } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer, GazetteerMatch } from './gazetteer.ts';
 
-/** How sure a name of several words is that the lexicons hold and the tagger passed over. */
+/** How sure a name is that the lexicons hold and the tagger passed over. */
 const CONFIDENCE = 0.85;
 
-/** Names of several words that mean nothing else, where none of `tagged` lies. */
+/**
+ * Names that the lexicons hold and that mean nothing else, where the tagger saw nothing, or only a part of a name of several
+ * words: it read قطر in دولة قطر.
+ */
 export function findLexiconNames(
   tokens: readonly Token[],
   sentence: Sentence,
@@ -18,10 +21,16 @@ export function findLexiconNames(
     const match = gazetteer.matchAt(tokens, at, sentence.to);
     if (match === null) continue;
     at = match.to - 1;
-    const isSure = match.to - match.from > 1 && !match.entry.ambiguous;
-    if (!isSure || tagged.some((span) => tokensOverlap(span, match))) continue;
+    if (match.entry.ambiguous || !addsToTags(match, tagged)) continue;
     const { from, to, afterParticles, entry } = match;
     found.push({ from, to, afterParticles, type: entry.type, confidence: CONFIDENCE });
   }
   return found;
+}
+
+/** Nothing was tagged there; or all that was lies within the name. */
+function addsToTags(match: GazetteerMatch, tagged: readonly Candidate[]): boolean {
+  const touched = tagged.filter((span) => tokensOverlap(span, match));
+  if (touched.length === 0) return match.to - match.from > 1 || match.entry.type !== 'PER';
+  return touched.every((span) => containsTokens(match, span) && span.to - span.from < match.to - match.from);
 }

@@ -18,7 +18,7 @@ export type EmissionScorer = (
 ) => void;
 
 /** Words kept at most, 0.8 kB each; beyond it the memory is emptied and fills again. */
-const MEMORY = 1 << 14;
+const MEMORY = 1 << 15;
 
 export function createEmissionScorer(weights: TaggerWeights): EmissionScorer {
   const known = new Map<string, ScoredWord>();

@@ -1,0 +1,22 @@
+import type { MarkedSpan, Token } from '../../document.ts';
+import { bareKey } from '../quotes/speech-lexicon.ts';
+import type { Candidate } from './candidate.ts';
+import type { NameWords } from './name-words.ts';
+
+const CONFIDENCE = 0.9;
+
+/** Words of the longest name between marks. */
+const LONGEST = 5;
+
+/** Organisations whose name stands between quotation marks after the word for what they are: صحيفة "الصباح", بنك «الإمارات». */
+export function findMarkedNames(tokens: readonly Token[], marked: readonly MarkedSpan[], { organisationHeads }: NameWords): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { open, close, from, to } of marked) {
+    if (open === null || close === null || open === 0 || to - from > LONGEST || to === from) continue;
+    const before = tokens[open - 1] as Token;
+    const head = before.word.kind === 'word' ? organisationHeads.get(bareKey(before)) : undefined;
+    if (head?.type !== 'ORG') continue;
+    found.push({ from, to, type: 'ORG', confidence: CONFIDENCE, afterParticles: false });
+  }
+  return found;
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { FeatureSource } from '../stages/entities/tagger/features.ts';
+import { PROFILE_PARTS } from '../stages/entities/tagger/vocabulary.ts';
+import {
+  BODY_AT,
+  formatTaggerModel,
+  HASH_AT,
+  type Profile,
+  type ProfileWeights,
+} from '../stages/entities/tagger/weights-file.ts';
+import { createCache } from './cache.ts';
+import { CORPORA, readCorpus } from './corpora.ts';
+import { report } from './figures.ts';
+import { trainNameModel } from './name-model.ts';
+import { type PackOptions, packWeights } from './pack-weights.ts';
+import { readRawVocabulary } from './raw-vocabulary.ts';
+import { completeLabels, readKnowledge, readWords, type Trained, trainBlindTagger, trainTagger } from './recipe.ts';
+import { profileWords } from './word-profiles.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    /** Folder in which clusters and profiles are kept from run to run. */
+    cache: { type: 'string' },
+    /** Trains on corpora with an open licence alone, and only tells the figures. */
+    open: { type: 'boolean', default: false },
+    /** Only trains the model for the figures, which has not seen what it is measured on. */
+    figures: { type: 'boolean', default: false },
+    /** Only trains the model that is shipped. */
+    ship: { type: 'boolean', default: false },
+  },
+});
+
+const started = Date.now();
+
+function log(message: string): void {
+  console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${message}`);
+}
+
+/** Sentences of ANERcorp that are trained on when it is measured; the rest is the test. */
+const ANERCORP_HEAD = 3311;
+
+/** Words of raw text that the blind tagger reads. */
+const PROFILED_WORDS = 8_000_000;
+
+const OUT = new URL('../resources/model/ner.bin', import.meta.url);
+
+/** Parts of the model by number: HOUSE is the last. */
+const PARTS: readonly string[] = [...CORPORA.map(({ name }) => name), 'house'];
+
+/** The product's reading: its own conventions, steadied by what two corpora have on their own. */
+const NEWS_SHARES: Readonly<Record<string, number>> = { anercorp: 0.35, wikifane: 0.35, house: 0.3 };
+
+/** How each profile is blended from the parts of the model; see PackOptions. */
+function packOptions(profile: Profile): PackOptions {
+  const share = (corpus: string) => PARTS.map((name) => (name === corpus ? 1 : 0));
+  switch (profile) {
+    case 'news':
+      return { shares: PARTS.map((name) => NEWS_SHARES[name] ?? 0), boldness: 0.8, least: 0.1, features: 131_000 };
+    case 'wojood':
+      return { shares: share('wojood'), boldness: 0, least: 0.1, features: 65_000 };
+    case 'anercorp':
+      return { shares: share('anercorp'), boldness: 0.3, least: 0.1, features: 131_000 };
+  }
+}
+
+function pack({ hashes, model }: Trained, profiles: readonly Profile[]): Partial<Record<Profile, ProfileWeights>> {
+  return Object.fromEntries(profiles.map((profile) => [profile, packWeights(hashes, model, packOptions(profile))]));
+}
+
+async function main(dataDir: string): Promise<void> {
+  const knowledge = readKnowledge();
+  const cache = createCache(options.cache);
+  const { vocabulary: unread, stems, counts } = await readRawVocabulary(dataDir, knowledge.lexer, cache, log);
+  const blank: FeatureSource = {
+    vocabulary: { ...unread, profiles: new Uint8Array(unread.keys.length * PROFILE_PARTS) },
+    names: trainNameModel(dataDir, stems, counts),
+    nameWords: knowledge.nameWords,
+  };
+  const chosen = CORPORA.flatMap((corpus, i) => (!options.open || corpus.isOpen ? readCorpus(dataDir, i) : []));
+  const all = completeLabels(
+    chosen.map((sentence) => readWords(sentence, knowledge)),
+    blank,
+    knowledge,
+  );
+  log(`${all.length} sentences, open labels filled in`);
+  let number = 0;
+  const head = all.filter((sentence) => sentence.corpus !== 0 || number++ < ANERCORP_HEAD);
+
+  const profiles = await cache('profiles', async () => {
+    const blind = trainBlindTagger(head, blank, knowledge);
+    log('blind tagger trained');
+    const everything = { shares: [1], boldness: 0, least: 0.02, features: Number.POSITIVE_INFINITY };
+    const weights = packWeights(blind.hashes, blind.model, everything);
+    return profileWords({ ...blank, ...weights }, dataDir, knowledge.lexer, PROFILED_WORDS);
+  });
+  const source: FeatureSource = { ...blank, vocabulary: { ...blank.vocabulary, profiles } };
+  log('words profiled');
+
+  if (!options.ship) {
+    const measured = trainTagger(head, source, knowledge);
+    log(`${measured.hashes.length} features`);
+    report(pack(measured, ['news', 'wojood', 'anercorp']), source, knowledge, dataDir);
+    log('measured');
+  }
+  if (options.figures || options.open) return;
+
+  const shipped = pack(trainTagger(all, source, knowledge), ['news', 'wojood']);
+  report(shipped, source, knowledge, dataDir);
+  const bytes = formatTaggerModel({ vocabulary: source.vocabulary, names: source.names, profiles: shipped });
+  bytes.set(createHash('sha256').update(bytes.subarray(BODY_AT)).digest(), HASH_AT);
+  writeFileSync(OUT, bytes);
+  log(`ner.bin: ${bytes.length} bytes`);
+}
+
+if (options.data === undefined) {
+  console.error('usage: npm run train -- --data DIR [--cache DIR] [--figures | --ship | --open]');
+  process.exitCode = 2;
+} else await main(options.data);

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** Files whose words are counted: news first, the encyclopedia last. */
+export function rawFiles(dataDir: string): readonly string[] {
+  const dir = join(dataDir, 'raw');
+  return readdirSync(dir)
+    .filter((name) => name.endsWith('.txt.xz'))
+    .sort()
+    .map((name) => join(dir, name));
+}
+
+/** The lines of an .xz file, one paragraph each; blank lines part articles. Needs the program `xz`. */
+export async function* rawLines(file: string): AsyncGenerator<string> {
+  const { stdout } = spawn('xz', ['-dc', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  stdout.setEncoding('utf8');
+  yield* createInterface({ input: stdout, crlfDelay: Number.POSITIVE_INFINITY });
+}

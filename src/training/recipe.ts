@@ -1,0 +1,146 @@
+import type { Word } from '../document.ts';
+import { readLexicons } from '../resources/lexicon.ts';
+import { readNameWords } from '../resources/names.ts';
+import { createGazetteer, type Gazetteer } from '../stages/entities/gazetteer.ts';
+import type { NameWords } from '../stages/entities/name-words.ts';
+import { findEvidence } from '../stages/entities/tagger/evidence.ts';
+import type { FeatureSource } from '../stages/entities/tagger/features.ts';
+import { createTagger, type TaggedSpan, type TaggerOptions } from '../stages/entities/tagger/tagger.ts';
+import type { ProfileWeights } from '../stages/entities/tagger/weights-file.ts';
+import type { Lexer } from '../stages/tokens/word.ts';
+import { CORPORA, type LabelledSentence } from './corpora.ts';
+import { type CrfModel, trainCrf } from './crf-training.ts';
+import { type FeatureIndex, type IndexInput, indexFeatures, type View } from './feature-index.ts';
+import { toHouseStyle } from './house-style.ts';
+import { readLexer } from './lexer.ts';
+import { fillOpenLabels } from './open-labels.ts';
+import { packWeights } from './pack-weights.ts';
+import { wordOf } from './words.ts';
+
+/** What the product knows before any training. */
+export interface Knowledge {
+  readonly lexer: Lexer;
+  readonly gazetteer: Gazetteer;
+  readonly nameWords: NameWords;
+}
+
+const DATA = new URL('../resources/data/', import.meta.url);
+
+export function readKnowledge(): Knowledge {
+  return {
+    lexer: readLexer(),
+    gazetteer: createGazetteer(readLexicons(new URL('lexicon/', DATA))),
+    nameWords: readNameWords(DATA),
+  };
+}
+
+/** Number of the part of the model that follows the product's own conventions; those of the corpora come before it. */
+export const HOUSE = CORPORA.length;
+
+/** A sentence with the words that the product would see. */
+export interface ReadSentence extends LabelledSentence {
+  readonly words: readonly Word[];
+}
+
+export function readWords(sentence: LabelledSentence, { lexer }: Knowledge): ReadSentence {
+  return { ...sentence, words: sentence.tokens.map((token) => wordOf(token, lexer)) };
+}
+
+/** Tags words that are not part of a text. */
+export type WordTagger = (words: readonly Word[]) => TaggedSpan[];
+
+export function wordTagger(
+  weights: ProfileWeights,
+  source: FeatureSource,
+  { gazetteer }: Knowledge,
+  options?: TaggerOptions,
+): WordTagger {
+  const tag = createTagger({ ...source, ...weights }, options);
+  return (words) => tag(words, evidenceOf(words, gazetteer));
+}
+
+function evidenceOf(words: readonly Word[], gazetteer: Gazetteer): (Int32Array | undefined)[] {
+  const tokens = words.map((word) => ({ start: 0, end: 0, word }));
+  return findEvidence(tokens, { from: 0, to: tokens.length }, gazetteer);
+}
+
+const TRAINING = { passes: 2, rate: 0.1, decay: 0.001, dropout: 0.3, seed: 1 };
+
+/** Features that come up less often are left out. */
+const LEAST = 2;
+
+function indexed(
+  sentences: readonly ReadSentence[],
+  source: FeatureSource,
+  { gazetteer }: Knowledge,
+  view: View,
+): FeatureIndex {
+  const inputs = sentences.map(
+    ({ corpus, words, allowed }): IndexInput => ({ corpus, words, allowed, evidence: evidenceOf(words, gazetteer) }),
+  );
+  return indexFeatures(inputs, source, LEAST, view);
+}
+
+export interface Trained {
+  readonly hashes: Int32Array;
+  readonly model: CrfModel;
+}
+
+/** Fills in the types that the other corpora do not annotate by a tagger trained on Wojood alone. */
+export function completeLabels(
+  sentences: readonly ReadSentence[],
+  source: FeatureSource,
+  knowledge: Knowledge,
+): ReadSentence[] {
+  const wojood = CORPORA.findIndex((corpus) => corpus.name === 'wojood');
+  const { hashes, sentences: own } = indexed(
+    sentences.filter(({ corpus }) => corpus === wojood),
+    source,
+    knowledge,
+    'full',
+  );
+  if (own.length === 0) return [...sentences];
+  const model = trainCrf(own, hashes.length, wojood + 1, TRAINING);
+  const shares = CORPORA.map((_, corpus) => (corpus === wojood ? 1 : 0));
+  const tag = wordTagger(
+    packWeights(hashes, model, { shares, boldness: 0, least: 0.02, features: Number.POSITIVE_INFINITY }),
+    source,
+    knowledge,
+  );
+  return sentences.map((sentence) =>
+    sentence.corpus === wojood ? sentence : { ...sentence, ...fillOpenLabels(sentence, tag(sentence.words)) },
+  );
+}
+
+/**
+ * Trains the model, with a part of its own for each corpus. The corpora that come near the product's conventions are read
+ * a second time as these would have them.
+ */
+export function trainTagger(sentences: readonly ReadSentence[], source: FeatureSource, knowledge: Knowledge): Trained {
+  const index = indexed(sentences, source, knowledge, 'full');
+  const house = index.sentences.flatMap((indexedSentence, i) => {
+    const sentence = sentences[i] as ReadSentence;
+    if (CORPORA[sentence.corpus]?.isNearHouse !== true) return [];
+    return [{ ...indexedSentence, corpus: HOUSE, allowed: toHouseStyle(sentence, knowledge.nameWords) }];
+  });
+  const model = trainCrf([...index.sentences, ...house], index.hashes.length, HOUSE + 1, TRAINING);
+  return { hashes: index.hashes, model };
+}
+
+/**
+ * Trains a tagger that sees the neighbours of a word, but of the word itself next to nothing; of all corpora alike, read
+ * as the product's conventions would have them.
+ */
+export function trainBlindTagger(
+  sentences: readonly ReadSentence[],
+  source: FeatureSource,
+  knowledge: Knowledge,
+): Trained {
+  const index = indexed(sentences, source, knowledge, 'blind');
+  const house = index.sentences.map((sentence, i) => ({
+    ...sentence,
+    corpus: 0,
+    allowed: toHouseStyle(sentences[i] as ReadSentence, knowledge.nameWords),
+  }));
+  return { hashes: index.hashes, model: trainCrf(house, index.hashes.length, 1, TRAINING) };
+}
