@@ -10,12 +10,18 @@ import { bCubed, type Clustering } from './helpers/b-cubed.ts';
 
 interface Case {
   readonly text: string;
-  readonly clusters: readonly { readonly type: EntityType; readonly mentions: readonly string[]; readonly starts: readonly number[] }[];
+  readonly clusters: readonly {
+    readonly type: EntityType;
+    readonly mentions: readonly string[];
+    readonly starts: readonly number[];
+  }[];
 }
 
 /** Articles with gold clusters, judged by hand before the program first ran on them; see fixtures/README.md. */
 const folder = new URL('../fixtures/resolution/', import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort();
 const cases = names.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Case);
 const resources = loadResources();
 
@@ -29,7 +35,9 @@ function gold(): Clustering {
   return new Map(
     cases.flatMap(({ clusters }, article) =>
       clusters.flatMap(({ mentions, starts }, cluster) =>
-        mentions.map((text, i) => [keyOf(article, (starts[i] as number) + text.length), `${article}/${cluster}`] as const),
+        mentions.map(
+          (text, i) => [keyOf(article, (starts[i] as number) + text.length), `${article}/${cluster}`] as const,
+        ),
       ),
     ),
   );
@@ -51,7 +59,9 @@ function resolvedGold(): Clustering {
       );
       mentions.sort((a, b) => a.from - b.from);
       const { entities } = resolveEntities({ ...doc, mentions }, resources);
-      return entities.flatMap(({ id, mentions: found }) => found.map(({ end }) => [keyOf(article, end), `${article}/${id}`] as const));
+      return entities.flatMap(({ id, mentions: found }) =>
+        found.map(({ end }) => [keyOf(article, end), `${article}/${id}`] as const),
+      );
     }),
   );
 }

@@ -52,6 +52,8 @@ interface Flat {
   readonly boilerplate: Knowledge['boilerplate'];
   readonly demonyms: Knowledge['demonyms'];
   readonly abbreviations: unknown;
+  readonly stateBodies: unknown;
+  readonly genericBodies: unknown;
   readonly credits: Record<string, unknown>;
   readonly entryText: string;
   readonly phraseText: string;
@@ -83,6 +85,8 @@ export function parseKnowledge(file: Uint8Array): Knowledge {
     demonyms: flat.demonyms,
     abbreviations: revive(flat.abbreviations) as ReadonlySet<string>,
     credits: reviveAll(flat.credits) as unknown as Knowledge['credits'],
+    stateBodies: revive(flat.stateBodies) as ReadonlySet<string>,
+    genericBodies: revive(flat.genericBodies) as ReadonlySet<string>,
     nameWords: reviveAll(flat.nameWords) as unknown as Knowledge['nameWords'],
     speech: reviveAll(flat.speech) as unknown as Knowledge['speech'],
     gazetteer: {

@@ -22,6 +22,8 @@ export interface Knowledge {
   readonly speech: SpeechLexicon;
   readonly boilerplate: readonly BoilerplatePhrase[];
   readonly abbreviations: ReadonlySet<string>;
+  readonly stateBodies: ReadonlySet<string>;
+  readonly genericBodies: ReadonlySet<string>;
   readonly credits: CreditResources;
 }
 
@@ -40,6 +42,8 @@ export function readKnowledge(home: URL): Knowledge {
     speech: readSpeechLexicon(new URL('quotes/', data)),
     boilerplate: readBoilerplate(new URL('boilerplate.tsv', data)),
     abbreviations: readKeys(new URL('abbreviations.txt', data)),
+    stateBodies: readKeys(new URL('state-bodies.txt', data)),
+    genericBodies: readKeys(new URL('generic-bodies.txt', data)),
     credits: {
       months: readMonths(new URL('time/gregorian-months.tsv', data)),
       bylineWords: readKeys(new URL('byline-words.txt', data)),

@@ -52,6 +52,8 @@ export function loadResources(): Resources {
     isBoilerplate: createBoilerplateFilter(knowledge.boilerplate),
     lexer: createLexer(createParticleSplitter(readParticleModel(new URL('model/particles.bin', HOME)))),
     abbreviations: knowledge.abbreviations,
+    stateBodies: knowledge.stateBodies,
+    genericBodies: knowledge.genericBodies,
     ...knowledge.credits,
     announcing: announcingWords(speech),
     gazetteer: openGazetteer(knowledge.gazetteer),

@@ -1,23 +1,18 @@
 import type { Mention, MentionDoc, Sentence, Token, TokenDoc } from '../document.ts';
 import { tokensOverlap } from '../text/span.ts';
+import { agreeOnTypes } from './entities/agree-on-types.ts';
 import { type Candidate, keepBest, startOf } from './entities/candidate.ts';
-import type { Demonym } from './entities/demonyms.ts';
-import type { Gazetteer } from './entities/gazetteer.ts';
+import { applyHouseRules, findStateBodies, type HouseRules } from './entities/house-rules.ts';
 import { findLexiconNames } from './entities/lexicon-names.ts';
 import { findMarkedNames } from './entities/marked-names.ts';
-import type { NameWords } from './entities/name-words.ts';
 import { findNationalities } from './entities/nationalities.ts';
 import { findRepeats } from './entities/repeats.ts';
 import { findEvidence } from './entities/tagger/evidence.ts';
 import type { Tagger } from './entities/tagger/tagger.ts';
 
 /** What {@link findEntities} knows beforehand. */
-export interface EntityResources {
-  readonly gazetteer: Gazetteer;
-  readonly nameWords: NameWords;
+export interface EntityResources extends HouseRules {
   readonly tagger: Tagger;
-  /** The nationality adjective that a folded word is a form of. */
-  readonly demonymOf: (key: string) => Demonym | undefined;
 }
 
 /**
@@ -28,12 +23,22 @@ export function findEntities(doc: TokenDoc, resources: EntityResources): Mention
   const { tokens } = doc;
   const marked = findMarkedNames(tokens, doc.marked, resources.nameWords);
   const read = doc.sentences.flatMap((sentence) => namesIn(tokens, sentence, resources));
-  const named = keepBest([...marked, ...read.filter((candidate) => !marked.some((name) => tokensOverlap(name, candidate)))]);
+  const bodies = doc.sentences.flatMap(({ from, to }) => findStateBodies(tokens, from, to, resources));
+  const found = keepBest([
+    ...marked,
+    ...bodies,
+    ...read.filter((candidate) => !marked.some((name) => tokensOverlap(name, candidate))),
+  ]);
+  const named = agreeOnTypes(tokens, applyHouseRules(tokens, found, resources));
   const all = keepBest([...named, ...findRepeats(tokens, named)]);
   return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
 }
 
-function namesIn(tokens: readonly Token[], sentence: Sentence, { gazetteer, tagger, demonymOf }: EntityResources): Candidate[] {
+function namesIn(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  { gazetteer, tagger, demonymOf }: EntityResources,
+): Candidate[] {
   const { from, to } = sentence;
   const words = tokens.slice(from, to).map((token) => token.word);
   const tagged = tagger(words, findEvidence(tokens, sentence, gazetteer)).map((span) => ({

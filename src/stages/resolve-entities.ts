@@ -22,10 +22,13 @@ const PLACES = new Set(['GPE', 'LOC', 'FAC']);
 export function resolveEntities(doc: MentionDoc, resources: ResolveResources): EntityDoc {
   const named = doc.mentions.map((mention) => describe(doc, mention, resources));
   const { firstNames, familyNames } = resources.nameWords;
-  const isKnown = (word: string): boolean => firstNames.has(word) || familyNames.has(word) || familyNames.has(`ال${word}`);
+  const isKnown = (word: string): boolean =>
+    firstNames.has(word) || familyNames.has(word) || familyNames.has(`ال${word}`);
   const people = named.filter(({ mention }) => mention.type === 'PER');
   const bodies = named.filter(({ mention }) => mention.type === 'ORG' || PLACES.has(mention.type));
-  const others = named.filter(({ mention }) => mention.type !== 'PER' && mention.type !== 'ORG' && !PLACES.has(mention.type));
+  const others = named.filter(
+    ({ mention }) => mention.type !== 'PER' && mention.type !== 'ORG' && !PLACES.has(mention.type),
+  );
   const clusters = [
     ...clusterPeople(people, isKnown),
     ...clusterBodies(bodies, (a, b) => standsInBrackets(doc.tokens, a, b)),
@@ -40,7 +43,13 @@ function describe(doc: MentionDoc, mention: Mention, { gazetteer, nameWords }: R
   const entry = found !== undefined && sameKind(found.type, mention.type) ? found : undefined;
   if (mention.type !== 'PER') return { mention, name, entry, roles: [], roleWords: new Set(), gender: 'u' };
   const roles = rolesBeside(doc, mention, nameWords);
-  return { mention, name, entry: entry?.ambiguous ? undefined : entry, ...roles, gender: genderOf(doc, mention, roles.gender, nameWords) };
+  return {
+    mention,
+    name,
+    entry: entry?.ambiguous ? undefined : entry,
+    ...roles,
+    gender: genderOf(doc, mention, roles.gender, nameWords),
+  };
 }
 
 /** By the title, else by the given name of a name of several words. */
@@ -82,7 +91,10 @@ function toEntity(id: string, members: readonly NamedMention[], { romanize, coun
   const type = mostFrequent(members.map((member) => member.mention.type));
   const entry = members.find((member) => member.entry !== undefined)?.entry;
   const roles = [...new Set(members.flatMap((member) => member.roles))];
-  const code = entry?.code || roles.map((role) => countryInRole(role, countryOf)).find((found) => found !== undefined) || codeOfNationality(mention, name, countryOf);
+  const code =
+    entry?.code ||
+    roles.map((role) => countryInRole(role, countryOf)).find((found) => found !== undefined) ||
+    codeOfNationality(mention, name, countryOf);
   return {
     id,
     type,
@@ -96,7 +108,12 @@ function toEntity(id: string, members: readonly NamedMention[], { romanize, coun
 
 const ROMANIZED = new Set(['PER', 'GPE', 'LOC']);
 
-function latinOf(entry: LexiconEntry | undefined, name: string, type: Entity['type'], romanize: ResolveResources['romanize']) {
+function latinOf(
+  entry: LexiconEntry | undefined,
+  name: string,
+  type: Entity['type'],
+  romanize: ResolveResources['romanize'],
+) {
   if (entry?.latin) return { latin: entry.latin, latinSource: 'lexicon' as const };
   const latin = ROMANIZED.has(type) ? romanize(name, type) : undefined;
   return latin === undefined ? {} : { latin, latinSource: 'model' as const };
@@ -104,10 +121,17 @@ function latinOf(entry: LexiconEntry | undefined, name: string, type: Entity['ty
 
 /** وزير الدفاع الإسرائيلي → IL. */
 function countryInRole(role: string, countryOf: ResolveResources['countryOf']): string | undefined {
-  return role.split(' ').map(countryOf).find((code) => code !== undefined);
+  return role
+    .split(' ')
+    .map(countryOf)
+    .find((code) => code !== undefined);
 }
 
-function codeOfNationality({ type }: Mention, name: string, countryOf: ResolveResources['countryOf']): string | undefined {
+function codeOfNationality(
+  { type }: Mention,
+  name: string,
+  countryOf: ResolveResources['countryOf'],
+): string | undefined {
   return type === 'NORP' ? countryOf(name) : undefined;
 }
 

@@ -31,7 +31,8 @@ function mean(a: Clustering, b: Clustering): number {
   const sizes = sizesOf(a);
   const together = new Map<string, number>();
   const pair = (mention: string): string => `${a.get(mention)} ${b.get(mention)}`;
-  for (const mention of a.keys()) if (b.has(mention)) together.set(pair(mention), (together.get(pair(mention)) ?? 0) + 1);
+  for (const mention of a.keys())
+    if (b.has(mention)) together.set(pair(mention), (together.get(pair(mention)) ?? 0) + 1);
   let sum = 0;
   for (const [mention, cluster] of a) {
     if (b.has(mention)) sum += (together.get(pair(mention)) as number) / (sizes.get(cluster) as number);

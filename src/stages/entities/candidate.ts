@@ -8,13 +8,20 @@ export interface Candidate extends TokenSpan {
   readonly afterParticles: boolean;
 }
 
+/** People, organisations and places: what readers look for, so they win over titles and quantities around them. */
+const NAMES: ReadonlySet<EntityType> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC']);
+
 /**
- * Keeps candidates that do not overlap: the longest wins, then the more confident, then the first. Returned in text order.
- * O(n log n).
+ * Keeps candidates that do not overlap: names win over other types, then the longest, then the more confident, then the
+ * first. Returned in text order. O(n log n).
  */
 export function keepBest(candidates: readonly Candidate[]): Candidate[] {
   const ranked = [...candidates].sort(
-    (a, b) => b.to - b.from - (a.to - a.from) || b.confidence - a.confidence || a.from - b.from,
+    (a, b) =>
+      Number(NAMES.has(b.type)) - Number(NAMES.has(a.type)) ||
+      b.to - b.from - (a.to - a.from) ||
+      b.confidence - a.confidence ||
+      a.from - b.from,
   );
   const taken = new Set<number>();
   const kept: Candidate[] = [];
@@ -35,4 +42,14 @@ function isTaken(taken: ReadonlySet<number>, { from, to }: TokenSpan): boolean {
 export function startOf(tokens: readonly Token[], { from, afterParticles }: Candidate): number {
   const token = tokens[from] as Token;
   return token.start + (afterParticles ? token.word.prefix : 0);
+}
+
+/** Folded words of a candidate, parted by spaces: two candidates with one key write the same name. */
+export function keyOfCandidate(
+  tokens: readonly Token[],
+  { from, to, afterParticles }: Pick<Candidate, 'from' | 'to' | 'afterParticles'>,
+): string {
+  const first = (tokens[from] as Token).word;
+  const words = tokens.slice(from + 1, to).map((token) => token.word.key);
+  return [afterParticles ? first.stemKey : first.key, ...words].join(' ');
 }

@@ -9,7 +9,11 @@ const CONFIDENCE = 0.9;
 const LONGEST = 5;
 
 /** Organisations whose name stands between quotation marks after the word for what they are: صحيفة "الصباح", بنك «الإمارات». */
-export function findMarkedNames(tokens: readonly Token[], marked: readonly MarkedSpan[], { organisationHeads }: NameWords): Candidate[] {
+export function findMarkedNames(
+  tokens: readonly Token[],
+  marked: readonly MarkedSpan[],
+  { organisationHeads }: NameWords,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const { open, close, from, to } of marked) {
     if (open === null || close === null || open === 0 || to - from > LONGEST || to === from) continue;

@@ -1,5 +1,5 @@
 import type { Token } from '../../document.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, keyOfCandidate } from './candidate.ts';
 import { splitServantName } from './name-key.ts';
 
 /** Types whose names an article repeats word for word. */
@@ -39,7 +39,8 @@ function knownNames(tokens: readonly Token[], named: readonly Candidate[]): Map<
   const names = new Map<string, KnownName>();
   const learn = (key: string, { type, confidence }: Candidate, found: number): void => {
     const known = names.get(key);
-    if (known === undefined || (known.type !== type && confidence > known.confidence)) names.set(key, { type, found, confidence });
+    if (known === undefined || (known.type !== type && confidence > known.confidence))
+      names.set(key, { type, found, confidence });
     else if (known.type === type) {
       known.found += found;
       known.confidence = Math.max(known.confidence, confidence);
@@ -47,7 +48,7 @@ function knownNames(tokens: readonly Token[], named: readonly Candidate[]): Map<
   };
   for (const candidate of named) {
     if (!REPEATED.has(candidate.type)) continue;
-    learn(keyOf(tokens, candidate), candidate, 1);
+    learn(keyOfCandidate(tokens, candidate), candidate, 1);
   }
   for (const candidate of named) {
     const surname = surnameOf(tokens, candidate);
@@ -63,12 +64,6 @@ function surnameOf(tokens: readonly Token[], { from, to, type }: Candidate): str
   return surname.length > 2 ? surname : null;
 }
 
-function keyOf(tokens: readonly Token[], { from, to, afterParticles }: Pick<Candidate, 'from' | 'to' | 'afterParticles'>): string {
-  const first = (tokens[from] as Token).word;
-  const words = tokens.slice(from + 1, to).map((token) => token.word.key);
-  return [afterParticles ? first.stemKey : first.key, ...words].join(' ');
-}
-
 function longestAt(
   tokens: readonly Token[],
   at: number,
@@ -79,17 +74,22 @@ function longestAt(
   for (let to = Math.min(tokens.length, at + longest); to > at; to--) {
     if (taken.has(to - 1)) continue;
     for (const afterParticles of [false, true]) {
-      const known = names.get(keyOf(tokens, { from: at, to, afterParticles }));
+      const known = names.get(keyOfCandidate(tokens, { from: at, to, afterParticles }));
       if (known !== undefined) return { from: at, to, type: known.type, confidence: CONFIDENCE, afterParticles };
     }
   }
   return null;
 }
 
-function isTrusted(candidate: Candidate, found: readonly Candidate[], tokens: readonly Token[], names: ReadonlyMap<string, KnownName>): boolean {
+function isTrusted(
+  candidate: Candidate,
+  found: readonly Candidate[],
+  tokens: readonly Token[],
+  names: ReadonlyMap<string, KnownName>,
+): boolean {
   if (candidate.to - candidate.from > 1) return true;
-  const key = keyOf(tokens, candidate);
+  const key = keyOfCandidate(tokens, candidate);
   const known = names.get(key) as KnownName;
   if (known.confidence >= SURE) return true;
-  return found.filter((other) => keyOf(tokens, other) === key).length <= known.found;
+  return found.filter((other) => keyOfCandidate(tokens, other) === key).length <= known.found;
 }

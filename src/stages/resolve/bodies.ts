@@ -4,7 +4,9 @@ import type { Cluster, NamedMention } from './people.ts';
 
 /** Words of classes that stand before a name or are left out: حزب, وزارة, شركة. */
 const CLASS_WORDS = new Set(
-  'حزب حركه شركه مجموعه وكاله قناه صحيفه جريده مجله نادي منظمه جماعه تنظيم مؤسسه وزاره هيئه موقع شبكه اذاعه مدينه محافظه ولايه دوله جمهوريه مملكه بلده قريه منطقه اقليم بنك مصرف'.split(' '),
+  'حزب حركه شركه مجموعه وكاله قناه صحيفه جريده مجله نادي منظمه جماعه تنظيم مؤسسه وزاره هيئه موقع شبكه اذاعه مدينه محافظه ولايه دوله جمهوريه مملكه بلده قريه منطقه اقليم بنك مصرف'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -12,14 +14,18 @@ const CLASS_WORDS = new Set(
  * shorter form of a longer name (الخارجية المصرية, وزارة الخارجية المصرية), and by a name in brackets right after another (حلف شمال
  * الأطلسي (الناتو)).
  */
-export function clusterBodies(mentions: readonly NamedMention[], areApposed: (a: NamedMention, b: NamedMention) => boolean): Cluster[] {
+export function clusterBodies(
+  mentions: readonly NamedMention[],
+  areApposed: (a: NamedMention, b: NamedMention) => boolean,
+): Cluster[] {
   const clusters: (Cluster & { readonly words: readonly string[] })[] = [];
   const byKey = new Map<string, Cluster & { readonly words: readonly string[] }>();
   const longestFirst = [...mentions].sort((a, b) => b.name.length - a.name.length || a.mention.from - b.mention.from);
   for (const named of longestFirst) {
     const words = coreWords(named.name);
     const keys = keysOf(named, words);
-    const known = keys.map((key) => byKey.get(key)).find((cluster) => cluster !== undefined) ?? longerForm(clusters, named, words);
+    const known =
+      keys.map((key) => byKey.get(key)).find((cluster) => cluster !== undefined) ?? longerForm(clusters, named, words);
     const cluster = known ?? { members: [], words };
     if (known === undefined) clusters.push(cluster);
     cluster.members.push(named);
@@ -31,7 +37,9 @@ export function clusterBodies(mentions: readonly NamedMention[], areApposed: (a:
 function keysOf({ entry, mention }: NamedMention, words: readonly string[]): string[] {
   const kind = mention.type === 'ORG' ? 'ORG' : mention.type === 'FAC' ? 'FAC' : 'PLACE';
   const key = `${kind} ${words.join(' ')}`;
-  return entry === undefined ? [key] : [`${kind} = ${entry.latin === '' ? entry.name : entry.latin} ${entry.code}`, key];
+  return entry === undefined
+    ? [key]
+    : [`${kind} = ${entry.latin === '' ? entry.name : entry.latin} ${entry.code}`, key];
 }
 
 /** Folded words without articles and without a class word in front. */
@@ -48,13 +56,17 @@ function longerForm<C extends Cluster & { readonly words: readonly string[] }>(
 ): C | undefined {
   if (mention.type !== 'ORG' || words.length < 2 || entry !== undefined) return undefined;
   const longer = clusters.filter(
-    ({ members, words: whole }) => members[0]?.mention.type === 'ORG' && whole.length > words.length && words.every((word, i) => word === whole[i]),
+    ({ members, words: whole }) =>
+      members[0]?.mention.type === 'ORG' && whole.length > words.length && words.every((word, i) => word === whole[i]),
   );
   return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** Joins clusters of which a mention of one stands in brackets after a mention of the other. */
-function mergeApposed<C extends Cluster>(clusters: readonly C[], areApposed: (a: NamedMention, b: NamedMention) => boolean): C[] {
+function mergeApposed<C extends Cluster>(
+  clusters: readonly C[],
+  areApposed: (a: NamedMention, b: NamedMention) => boolean,
+): C[] {
   const home = new Map<NamedMention, C>();
   for (const cluster of clusters) for (const member of cluster.members) home.set(member, cluster);
   const ordered = [...home.keys()].sort((a, b) => a.mention.from - b.mention.from);

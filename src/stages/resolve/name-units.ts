@@ -1,7 +1,24 @@
 import { nameWords } from '../entities/name-key.ts';
 
 /** Words that are one part of a name together with the word after them: بن سلمان, أبو مازن, آل ثاني, عبد الله. */
-const JOINING = new Set(['بن', 'ابن', 'بنت', 'ابو', 'ابي', 'ابا', 'ام', 'ال', 'عبد', 'ولد', 'فان', 'فون', 'دي', 'دا', 'لا', 'لو']);
+const JOINING = new Set([
+  'بن',
+  'ابن',
+  'بنت',
+  'ابو',
+  'ابي',
+  'ابا',
+  'ام',
+  'ال',
+  'عبد',
+  'ولد',
+  'فان',
+  'فون',
+  'دي',
+  'دا',
+  'لا',
+  'لو',
+]);
 
 /**
  * The parts of a person's name as folded keys: بن سلمان is one part, the article is left aside, ابن and بن are one. A part is

@@ -37,11 +37,14 @@ interface Person extends Cluster {
 export function clusterPeople(mentions: readonly NamedMention[], isKnown: (word: string) => boolean): Cluster[] {
   const people: Person[] = [];
   const parts = new Map(mentions.map((named) => [named, nameUnits(named.name)] as const));
-  const longestFirst = [...mentions].sort((a, b) => unitsOf(parts, b).length - unitsOf(parts, a).length || a.mention.from - b.mention.from);
+  const longestFirst = [...mentions].sort(
+    (a, b) => unitsOf(parts, b).length - unitsOf(parts, a).length || a.mention.from - b.mention.from,
+  );
   for (const named of longestFirst) {
     const units = unitsOf(parts, named);
     const person = choose(people, named, units, isKnown);
-    if (person === null) people.push({ members: [named], units, gender: named.gender, roleWords: new Set(named.roleWords) });
+    if (person === null)
+      people.push({ members: [named], units, gender: named.gender, roleWords: new Set(named.roleWords) });
     else join(person, named);
   }
   return people;
@@ -58,13 +61,23 @@ function join(person: Person, named: NamedMention): void {
 }
 
 /** The person that a mention names, or null for a new one. */
-function choose(people: readonly Person[], named: NamedMention, units: readonly string[], isKnown: (word: string) => boolean): Person | null {
+function choose(
+  people: readonly Person[],
+  named: NamedMention,
+  units: readonly string[],
+  isKnown: (word: string) => boolean,
+): Person | null {
   const candidates = people.filter((person) => isSamePerson(person, named, units, isKnown));
   if (candidates.length < 2) return candidates[0] ?? null;
   return candidates.reduce((best, person) => (fit(person, named) > fit(best, named) ? person : best));
 }
 
-function isSamePerson(person: Person, named: NamedMention, units: readonly string[], isKnown: (word: string) => boolean): boolean {
+function isSamePerson(
+  person: Person,
+  named: NamedMention,
+  units: readonly string[],
+  isKnown: (word: string) => boolean,
+): boolean {
   const same = person.members.some(({ entry }) => entry !== undefined && entry === named.entry);
   if (same) return true;
   if (named.gender !== 'u' && person.gender !== 'u' && named.gender !== person.gender) return false;
@@ -77,10 +90,12 @@ function isSamePerson(person: Person, named: NamedMention, units: readonly strin
  */
 function isFormOf(part: readonly string[], whole: readonly string[], isKnown: (word: string) => boolean): boolean {
   if (part.length > whole.length || part.length === 0) return false;
-  const same = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && sameNameWord(a, b, isKnown);
+  const same = (a: string | undefined, b: string | undefined): boolean =>
+    a !== undefined && b !== undefined && sameNameWord(a, b, isKnown);
   const endsAlike = same(part.at(-1), whole.at(-1));
   const beginsAlike = same(part[0], whole[0]);
-  if (part.length === 1) return endsAlike || beginsAlike || (whole.length > 2 && whole.slice(1).some((unit) => same(part[0], unit)));
+  if (part.length === 1)
+    return endsAlike || beginsAlike || (whole.length > 2 && whole.slice(1).some((unit) => same(part[0], unit)));
   let at = 0;
   for (const unit of whole) if (at < part.length && same(part[at], unit)) at++;
   return at === part.length && (beginsAlike || endsAlike);

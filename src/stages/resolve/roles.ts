@@ -1,6 +1,6 @@
 import type { Mention, MentionDoc, Token } from '../../document.ts';
-import { bareKey } from '../quotes/speech-lexicon.ts';
 import type { NameWords } from '../entities/name-words.ts';
+import { bareKey } from '../quotes/speech-lexicon.ts';
 import type { Gender } from './people.ts';
 
 export interface Roles {
@@ -15,7 +15,9 @@ const LONGEST_TITLE = 8;
 
 /** The titles before a person's name (وزير الدفاع الإسرائيلي فلان) and in an apposition after it (فلان، وزير الدفاع). */
 export function rolesBeside(doc: MentionDoc, mention: Mention, nameWords: NameWords): Roles {
-  const spans = [titleBefore(doc, mention, nameWords), titleAfter(doc, mention, nameWords)].filter((span) => span !== null);
+  const spans = [titleBefore(doc, mention, nameWords), titleAfter(doc, mention, nameWords)].filter(
+    (span) => span !== null,
+  );
   const words = spans.flatMap(({ from, to }) => doc.tokens.slice(from, to));
   const genders = spans.map(({ from }) => nameWords.titles.get(bareKey(doc.tokens[from] as Token))?.gender);
   return {
@@ -47,11 +49,20 @@ function titleBefore({ tokens, mentions }: MentionDoc, mention: Mention, nameWor
 /** A comma, then a title and what belongs to it, up to the next mark. */
 function titleAfter({ tokens, mentions }: MentionDoc, { to }: Mention, nameWords: NameWords) {
   const first = tokens[to + 1];
-  if (tokens[to]?.word.text !== '،' || first === undefined || first.word.prefix > 0 || !nameWords.titles.has(bareKey(first))) return null;
+  if (
+    tokens[to]?.word.text !== '،' ||
+    first === undefined ||
+    first.word.prefix > 0 ||
+    !nameWords.titles.has(bareKey(first))
+  )
+    return null;
   let at = to + 2;
   while (at < to + 1 + LONGEST_TITLE) {
     const token = tokens[at];
-    const goesOn = token?.word.kind === 'word' && token.word.prefix === 0 && (token.word.stemKey.startsWith('ال') || isCovered(mentions, at) || nameWords.titles.has(token.word.key));
+    const goesOn =
+      token?.word.kind === 'word' &&
+      token.word.prefix === 0 &&
+      (token.word.stemKey.startsWith('ال') || isCovered(mentions, at) || nameWords.titles.has(token.word.key));
     if (!goesOn) break;
     at++;
   }

@@ -28,7 +28,9 @@ function swapCost(a: string, b: string): number {
   let cost = 0;
   for (let i = 0; i < a.length; i++) {
     if (a[i] === b[i]) continue;
-    cost += INTERCHANGEABLE.some((letters) => letters.includes(a[i] as string) && letters.includes(b[i] as string)) ? CHEAP : 1;
+    cost += INTERCHANGEABLE.some((letters) => letters.includes(a[i] as string) && letters.includes(b[i] as string))
+      ? CHEAP
+      : 1;
   }
   return cost;
 }
@@ -44,5 +46,8 @@ function vowelCost(a: string, b: string): number {
 
 function isInterchange(a: string, b: string): boolean {
   const letters = INTERCHANGEABLE[0] as string;
-  return a.length === b.length && [...a].every((letter, i) => letter === b[i] || (letters.includes(letter) && letters.includes(b[i] as string)));
+  return (
+    a.length === b.length &&
+    [...a].every((letter, i) => letter === b[i] || (letters.includes(letter) && letters.includes(b[i] as string)))
+  );
 }

@@ -1,0 +1,115 @@
+import type { Token } from '../../document.ts';
+import { bareKey } from '../quotes/speech-lexicon.ts';
+import { type Candidate, keyOfCandidate } from './candidate.ts';
+import type { Demonym } from './demonyms.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { NameWords } from './name-words.ts';
+
+/** What the boundaries of organisations' names are drawn with; sets hold folded keys. */
+export interface HouseRules {
+  readonly gazetteer: Gazetteer;
+  readonly nameWords: NameWords;
+  readonly demonymOf: (key: string) => Demonym | undefined;
+  /** حكومة, منتخب: bodies named by their word and a nationality adjective. */
+  readonly stateBodies: ReadonlySet<string>;
+  /** مجلس الوزراء: no name by itself. */
+  readonly genericBodies: ReadonlySet<string>;
+}
+
+/**
+ * Draws the boundaries of organisations as the product means them, where the corpora that the tagger learned from disagree:
+ * a body that every state has is no name, a class word before a known name stays outside, and a person's name after an
+ * organisation is not part of it.
+ */
+export function applyHouseRules(
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+  rules: HouseRules,
+): Candidate[] {
+  return candidates.flatMap((candidate) => {
+    if (candidate.type !== 'ORG') return [candidate];
+    const cut = cutBeforePerson(tokens, withoutClassWord(tokens, candidate, rules), rules.nameWords);
+    return rules.genericBodies.has(keyOfCandidate(tokens, cut)) ? [] : [cut];
+  });
+}
+
+/** شركة تويوتا → تويوتا, but وكالة الأنباء السعودية stays: what is left must be a name that the lexicons know. */
+function withoutClassWord(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  { gazetteer, nameWords }: HouseRules,
+): Candidate {
+  const head = nameWords.organisationHeads.get((tokens[candidate.from] as Token).word.stemKey);
+  if (head === undefined || head.included || candidate.to - candidate.from < 2) return candidate;
+  const rest = gazetteer.matchAt(tokens, candidate.from + 1, candidate.to);
+  const isName = rest !== null && rest.to === candidate.to && rest.entry.type === 'ORG';
+  return isName ? { ...candidate, from: candidate.from + 1, afterParticles: rest.afterParticles } : candidate;
+}
+
+/** المحكمة العليا | بريت كافانو: a given name after a definite word that is no title begins a person. */
+function cutBeforePerson(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  { firstNames, familyNames, titles }: NameWords,
+): Candidate {
+  for (let at = candidate.from + 2; at < candidate.to; at++) {
+    const { word } = tokens[at] as Token;
+    const given = firstNames.get(word.key);
+    const before = tokens[at - 1] as Token;
+    const follows =
+      before.word.stemKey.startsWith('ال') &&
+      !titles.has(bareKey(before)) &&
+      !firstNames.has(before.word.key) &&
+      !familyNames.has(before.word.key);
+    if (given !== undefined && !given.ambiguous && !word.key.startsWith('ال') && follows)
+      return { ...candidate, to: at };
+  }
+  return candidate;
+}
+
+const CONFIDENCE = 0.9;
+
+/** الحكومة العراقية, المنتخب الألماني: the word for the body and a nationality adjective that agrees with it. */
+export function findStateBodies(tokens: readonly Token[], from: number, to: number, rules: HouseRules): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = from; at < to; at++) {
+    const end = isStateBody(tokens, at, to, rules) ? at + 2 : endOfOffice(tokens, at, to, rules);
+    if (end > at) found.push({ from: at, to: end, type: 'ORG', confidence: CONFIDENCE, afterParticles: true });
+  }
+  return found;
+}
+
+function isStateBody(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  { stateBodies, demonymOf, nameWords }: HouseRules,
+): boolean {
+  const body = tokens[at] as Token;
+  const adjective = tokens[at + 1]?.word;
+  if (adjective === undefined || at + 1 >= to || !adjective.key.startsWith('ال')) return false;
+  if (!body.word.stemKey.startsWith('ال') || !stateBodies.has(bareKey(body))) return false;
+  const agrees = body.word.normal.endsWith('ة') === adjective.normal.endsWith('ة');
+  const isDepartment =
+    at > 0 && nameWords.titles.has(bareKey(tokens[at - 1] as Token)) && DEPARTMENTS.has(bareKey(body));
+  return agrees && !isDepartment && Boolean(demonymOf(adjective.key)?.code);
+}
+
+/** After a title these are the department, and the adjective goes with the title: وزيرة الخارجية السويدية. */
+const DEPARTMENTS = new Set(['خارجيه', 'داخليه']);
+
+const LONGEST_OFFICE = 6;
+
+/** مكتب رئيس الوزراء, مكتب وزير الدفاع الإسرائيلي: an office of somebody by title. Answers `at` when there is none. */
+function endOfOffice(tokens: readonly Token[], at: number, to: number, { nameWords }: HouseRules): number {
+  if ((tokens[at] as Token).word.stemKey !== 'مكتب') return at;
+  const holder = tokens[at + 1];
+  if (holder === undefined || holder.word.prefix > 0 || !nameWords.titles.has(holder.word.key)) return at;
+  let end = at + 2;
+  while (end < Math.min(to, at + LONGEST_OFFICE) && isPlainDefinite(tokens[end] as Token)) end++;
+  return end > at + 2 ? end : at;
+}
+
+function isPlainDefinite({ word }: Token): boolean {
+  return word.kind === 'word' && word.prefix === 0 && word.key.startsWith('ال') && word.key.length > 3;
+}
