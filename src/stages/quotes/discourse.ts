@@ -1,9 +1,8 @@
 import type { Entity, Resolution, Sentence, Token, TokenSpan } from '../../document.ts';
-import { isQuotationMark } from '../tokens/pair-marks.ts';
 import type { Cue } from './find-cues.ts';
 import { findHolder, type RoleBook } from './holders.ts';
 import { readSource, type Source } from './read-source.ts';
-import type { PhraseContext } from './source-phrase.ts';
+import { type PhraseContext, phraseFrom } from './source-phrase.ts';
 import { bareKey, isContinuing } from './speech-lexicon.ts';
 
 /** A cue and who it says is speaking. */
@@ -74,7 +73,7 @@ function attributeCue(context: DiscourseContext, cue: Cue, history: readonly App
     const source = readSource(context, cue.subject, context.sentences[cue.sentence]?.to ?? cue.subject.to);
     return { cue, source: holderOf(context, source), resolution: 'named', via: null };
   }
-  const found = lastAgreeing(cue, history);
+  const found = lastAgreeing(context, cue, history);
   const resolution = found !== null && isNamedInClause(context, cue, found) ? 'named' : 'implicit';
   return { cue, source: found?.source ?? null, resolution, via: null };
 }
@@ -105,32 +104,13 @@ function relayedSource(context: DiscourseContext, cue: Cue): { source: Source; v
   for (let at = start; at < Math.min(limit, start + 6); at++) {
     const token = context.tokens[at] as Token;
     if (token.word.key !== 'عن' && token.word.key !== 'الي') continue;
-    const to = endOfRelayed(context, at + 1, limit);
-    if (to === at + 1) return null;
+    const phrase = phraseFrom(context, at + 1, limit);
+    if (phrase === null) return null;
     const via = cue.subject === null ? null : readSource(context, cue.subject, limit);
-    return { source: holderOf(context, readSource(context, { from: at + 1, to }, limit)), via };
+    return { source: holderOf(context, readSource(context, phrase, limit)), via };
   }
   return null;
 }
-
-function endOfRelayed(context: DiscourseContext, from: number, limit: number): number {
-  let at = from;
-  while (at < limit && at < from + 14) {
-    const mention = context.mentionAt.get(at);
-    if (mention !== undefined) {
-      at = mention.to;
-      continue;
-    }
-    const { word } = context.tokens[at] as Token;
-    const isStop =
-      word.kind === 'punctuation' || context.lexicon.complementizers.has(word.key) || STOPS_RELAYED.has(word.key);
-    if (isStop) break;
-    at++;
-  }
-  return at;
-}
-
-const STOPS_RELAYED = new Set('قوله قولها قولهم في خلال بعد امس اليوم تاكيده تاكيدها نفيه نفيها لم لن قد'.split(' '));
 
 /** وأشاد فلان بالفريق قائلا: the participle goes with the named subject of its own clause, no other speech lying between. */
 function isNamedInClause({ quoted }: DiscourseContext, { form, sentence, token }: Cue, found: Appearance): boolean {
@@ -139,14 +119,22 @@ function isNamedInClause({ quoted }: DiscourseContext, { form, sentence, token }
   return true;
 }
 
-/** The last who spoke (for verbs that go on) or acted, in the same sentence first, agreeing with the verb. */
-function lastAgreeing(cue: Cue, history: readonly Appearance[]): Appearance | null {
+/**
+ * The last who spoke (for verbs that go on) or acted, in the same sentence first, agreeing with the verb. Who acts in the
+ * cue's own paragraph goes before who spoke in an earlier one.
+ */
+function lastAgreeing({ sentences }: DiscourseContext, cue: Cue, history: readonly Appearance[]): Appearance | null {
   const wantsSpeaker = isContinuing(cue.form);
+  const paragraphOf = (sentence: number): number => sentences[sentence]?.paragraph ?? -1;
+  const here = paragraphOf(cue.sentence);
   let fallback: Appearance | null = null;
   for (let i = history.length - 1; i >= 0; i--) {
     const appearance = history[i] as Appearance;
     if (!agrees(cue, appearance.source)) continue;
-    if (!wantsSpeaker || appearance.speaks || appearance.sentence === cue.sentence) return appearance;
+    if (!wantsSpeaker || appearance.sentence === cue.sentence) return appearance;
+    const isHere = paragraphOf(appearance.sentence) === here;
+    if (appearance.speaks)
+      return fallback !== null && !isHere && paragraphOf(fallback.sentence) === here ? fallback : appearance;
     fallback ??= appearance;
   }
   return fallback;
@@ -179,32 +167,53 @@ const LONGEST_LEAD = 10;
 /** A shorter line is a byline or a heading: nobody acts in it. */
 const SHORTEST_STORY = 6;
 
-/** From the second word on, over titles and definite words, to the first person named. */
-function actorOf(
-  { tokens, mentionAt, nameWords, lexicon, quoted }: DiscourseContext,
-  { from, to }: Sentence,
-  cueTokens: ReadonlySet<number>,
-): TokenSpan | null {
+/** The first person named near the start of a sentence with the titles before the name, unless a preposition governs them. */
+function actorOf(context: DiscourseContext, { from, to }: Sentence, cueTokens: ReadonlySet<number>): TokenSpan | null {
+  const { mentionAt, quoted } = context;
   if (to - from < SHORTEST_STORY) return null;
-  let start = -1;
   for (let at = from; at < Math.min(to, from + LONGEST_LEAD); at++) {
     if (cueTokens.has(at) || quoted.has(at)) return null;
     const mention = mentionAt.get(at);
-    if (mention?.type === 'PER' && (start >= 0 || at - from <= 2))
-      return { from: start < 0 ? at : start, to: mention.to };
-    if (mention !== undefined) {
-      if (start < 0) start = at;
-      at = mention.to - 1;
-      continue;
-    }
-    const token = tokens[at] as Token;
-    if (isQuotationMark(token)) continue;
-    if (token.word.kind !== 'word') return null;
-    const isLead = nameWords.titles.has(bareKey(token)) || token.word.stemKey.startsWith('ال');
-    if (isLead && start < 0) start = at;
-    else if (!isLead && start >= 0) return null;
-    else if (!isLead && (at - from > 2 || (lexicon.subjectStops.has(token.word.key) === false && at - from > 1)))
-      return null;
+    if (mention?.type !== 'PER') continue;
+    const start = startOfTitles(context, at, from);
+    return isGoverned(context, start, from) || !followsVerb(context, start, from)
+      ? null
+      : { from: start, to: mention.to };
   }
   return null;
 }
+
+/** Back over titles, definite words and places to the first word of the phrase that a name ends. */
+function startOfTitles({ tokens, mentionAt, nameWords }: DiscourseContext, at: number, from: number): number {
+  let start = at;
+  while (start > from) {
+    const before = tokens[start - 1] as Token;
+    const belongs =
+      before.word.kind === 'word' &&
+      (nameWords.titles.has(bareKey(before)) || before.word.stemKey.startsWith('ال') || mentionAt.has(start - 1));
+    if (!belongs || (tokens[start] as Token).word.prefix > 0) break;
+    start--;
+  }
+  return start;
+}
+
+/** The phrase depends on a preposition, written apart or to its first word. */
+function isGoverned({ tokens, lexicon }: DiscourseContext, start: number, from: number): boolean {
+  const first = tokens[start] as Token;
+  if (first.word.clitics.some(({ role }) => role === 'preposition')) return true;
+  return (
+    start > from &&
+    lexicon.subjectStops.has((tokens[start - 1] as Token).word.key) &&
+    !CONJUNCTIONS.has((tokens[start - 1] as Token).word.key)
+  );
+}
+
+/** The name comes within the first words, or after a verb in the present: في الصباح تقود فلانة. */
+function followsVerb({ tokens }: DiscourseContext, start: number, from: number): boolean {
+  return start - from <= 2 || /^[وف]?[يت]/u.test((tokens[start - 1] as Token).word.key);
+}
+
+/** Words that end a naming but govern nothing: كان فلان, أن فلان. */
+const CONJUNCTIONS = new Set(
+  'كان كانت ان لكن ولكن حيث بينما كما اذ قد لقد حين عندما بعدما ثم هو هي اليوم امس'.split(' '),
+);

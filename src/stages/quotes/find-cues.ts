@@ -95,6 +95,8 @@ const ADDRESSING = new Set('خاطب سال ابلغ اخبر ناشد حث طا
 /** فلان قال, "الصباح" قالت: a name or a title with the article right before the verb. */
 function subjectBefore({ tokens, mentionAt, nameWords }: PhraseContext, at: number, from: number): TokenSpan | null {
   if ((tokens[at] as Token).word.clitics.some((clitic) => clitic.role === 'conjunction')) return null;
+  const auxiliary = subjectOfAuxiliary(tokens, at, from);
+  if (auxiliary !== null) return auxiliary;
   let last = at - 1;
   while (last >= from && (isQuotationMark(tokens[last] as Token) || PASSED_OVER.has((tokens[last] as Token).word.key)))
     last--;
@@ -195,6 +197,19 @@ function startsSubject({ tokens, mentionAt, nameWords }: PhraseContext, at: numb
 }
 
 const VERB_PARTICLES = new Set('قد لقد وقد فقد ما كما الذي كان وكان من حيث عندما حين بعدما لم لن'.split(' '));
+
+/** وكانت جماهير السد قد هتفت: the words between كان and قد. */
+function subjectOfAuxiliary(tokens: readonly Token[], at: number, from: number): TokenSpan | null {
+  if (tokens[at - 1]?.word.key !== 'قد') return null;
+  for (let i = at - 2; i >= Math.max(from, at - 9); i--) {
+    const { word } = tokens[i] as Token;
+    if (word.kind === 'punctuation') return null;
+    if (AUXILIARIES.has(word.stemKey)) return i + 1 < at - 1 ? { from: i + 1, to: at - 1 } : null;
+  }
+  return null;
+}
+
+const AUXILIARIES = new Set(['كان', 'كانت', 'كانوا', 'يكون', 'تكون']);
 
 /** Words between a subject and its verb: فلان قد قال. */
 const PASSED_OVER = new Set(['قد', 'كان', 'كانت', 'سبق', 'وان']);

@@ -53,6 +53,12 @@ const TITLE_REACH = 3;
 /** Words of the longest name that a noun of bodies or places introduces. */
 const LONGEST_NAME = 6;
 
+/** Events at which somebody speaks: قالت في مؤتمر صحفي بجنيف "…". */
+const EVENTS = new Set('مؤتمر ندوه محاضره ملتقي منتدي مهرجان معرض دوره برنامج حفل'.split(' '));
+
+/** Between the noun of an event and its title: ندوة حول "…", محاضرة بعنوان "…". */
+const NAMING = new Set('حول عن بعنوان عنوان عنوانها عنوانه باسم بشان شعار اسمه اسمها'.split(' '));
+
 /** A noun of naming close before the mark: فيلم "…", تحت عنوان "…", ما يسمى "…". */
 export function isTitled(
   { tokens, lexicon }: PhraseContext,
@@ -65,6 +71,13 @@ export function isTitled(
     const token = tokens[at] as Token;
     if (token.word.kind === 'punctuation' || lexicon.complementizers.has(token.word.key)) return false;
     if (lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
+    if (
+      at < last &&
+      EVENTS.has(bareKey(token)) &&
+      isOccasion(tokens, at) &&
+      !NAMING.has((tokens[last] as Token).word.key)
+    )
+      continue;
     if (lookUp(token, (key) => lexicon.titleCues.has(key) || undefined) || lexicon.titleCues.has(bareKey(token)))
       return true;
     if (at === last && !colon && words <= LONGEST_NAME && lexicon.namedThings.has(bareKey(token))) return true;

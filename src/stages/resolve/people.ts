@@ -69,7 +69,7 @@ function choose(
 ): Person | null {
   const candidates = people.filter((person) => isSamePerson(person, named, units, isKnown));
   if (candidates.length < 2) return candidates[0] ?? null;
-  return candidates.reduce((best, person) => (fit(person, named) > fit(best, named) ? person : best));
+  return candidates.reduce((best, person) => (fitnessOf(person, named) > fitnessOf(best, named) ? person : best));
 }
 
 function isSamePerson(
@@ -102,7 +102,7 @@ function isFormOf(part: readonly string[], whole: readonly string[], isKnown: (w
 }
 
 /** How well a short form fits: a surname before a first name, shared titles, then nearness before the mention. */
-function fit(person: Person, { mention, roleWords, name }: NamedMention): number {
+function fitnessOf(person: Person, { mention, roleWords, name }: NamedMention): number {
   const units = nameUnits(name);
   const bySurname = units.at(-1) === person.units.at(-1) ? 1 : 0;
   const shared = [...roleWords].filter((word) => person.roleWords.has(word)).length;
