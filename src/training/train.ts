@@ -1,0 +1,12 @@
+// npm run train -- [tagger|particles|names|keywords] --data DIR: makes the weights in src/resources/model.
+import { runJob } from './run-job.ts';
+
+await runJob(
+  {
+    tagger: './main.ts',
+    particles: './particles/main.ts',
+    names: './latin/main.ts',
+    keywords: './keywords/main.ts',
+  },
+  'tagger',
+);
