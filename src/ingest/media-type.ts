@@ -21,7 +21,7 @@ export function sniffMediaType(path: string | undefined, text: string): MediaTyp
 }
 
 /** Media type by extension, or undefined for one that is not known. */
-function typeOfPath(path: string): MediaType | undefined {
+export function typeOfPath(path: string): MediaType | undefined {
   const extension = /\.([a-z]{1,6})(?:\.gz)?$/i.exec(path)?.[1];
   return extension === undefined ? undefined : BY_EXTENSION[extension.toLowerCase()];
 }

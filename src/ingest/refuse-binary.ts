@@ -69,7 +69,9 @@ export function refuseControlCodes(bytes: Uint8Array): void {
   if (controls <= sample.length * MAX_CONTROL_SHARE) return;
   const offset = sample.findIndex(isControl);
   const code = (sample[offset] as number).toString(16).toUpperCase().padStart(2, '0');
-  throw binary(`not text: control codes throughout, the first 0x${code} at byte ${offset}.`);
+  throw binary(
+    `not text: control codes throughout, the first 0x${code} at byte ${offset}; give a text or HTML file, or name its encoding with --encoding`,
+  );
 }
 
 /** Tab, line breaks, form feed (pdftotext), end of file (DOS) and escape (terminal logs) occur in text. */

@@ -25,7 +25,7 @@ export function createTextWriter({ color }: TextOptions): (result: Analysis | Fa
 function article(result: Analysis, ink: ChalkInstance): string[] {
   const path = result.source?.path;
   return [
-    ...(path === undefined ? [] : [ink.dim(printable(path))]),
+    ...(path === undefined ? [] : [ink.dim(clean(path))]),
     ...(result.title ? [ink.bold(clean(result.title.text))] : []),
     ...(result.warnings ?? []).map(({ message }) => ink.yellow(`warning: ${printable(message)}`)),
     ...section(

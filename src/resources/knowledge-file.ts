@@ -1,4 +1,6 @@
+import type { LatinLookups } from '../stages/latin/romanizer.ts';
 import type { Knowledge } from './knowledge.ts';
+import { lazy } from './lazy.ts';
 
 /*
  * One file: magic, length of the JSON part, JSON, then the arrays of the gazetteer one after another, each at a multiple of
@@ -19,7 +21,7 @@ interface ArrayPlace {
 }
 
 /** The bytes that {@link parseKnowledge} reads. */
-export function formatKnowledge({ gazetteer, ...rest }: Knowledge): Uint8Array {
+export function formatKnowledge({ gazetteer, latin, ...rest }: Knowledge): Uint8Array {
   const { entryText, phraseText, ...arrays } = gazetteer;
   const places: ArrayPlace[] = [];
   let size = 0;
@@ -27,7 +29,9 @@ export function formatKnowledge({ gazetteer, ...rest }: Knowledge): Uint8Array {
     places.push({ name: name as ArrayName, at: size, length: array.length });
     size += Math.ceil(array.byteLength / 4) * 4;
   }
-  const json = new TextEncoder().encode(JSON.stringify({ ...rest, entryText, phraseText, places }, flatten));
+  const json = new TextEncoder().encode(
+    JSON.stringify({ ...rest, latin: JSON.stringify(latin(), flatten), entryText, phraseText, places }, flatten),
+  );
   const body = HEADER_BYTES + Math.ceil(json.length / 4) * 4;
   const bytes = new Uint8Array(body + size);
   new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, json.length]);
@@ -55,6 +59,8 @@ interface Flat {
   readonly stateBodies: unknown;
   readonly genericBodies: unknown;
   readonly credits: Record<string, unknown>;
+  /** JSON within the JSON: most runs do not need it taken apart. */
+  readonly latin: string;
   readonly entryText: string;
   readonly phraseText: string;
   readonly places: readonly ArrayPlace[];
@@ -85,6 +91,7 @@ export function parseKnowledge(file: Uint8Array): Knowledge {
     demonyms: flat.demonyms,
     abbreviations: revive(flat.abbreviations) as ReadonlySet<string>,
     credits: reviveAll(flat.credits) as unknown as Knowledge['credits'],
+    latin: lazy(() => reviveAll(JSON.parse(flat.latin) as Record<string, unknown>) as unknown as LatinLookups),
     stateBodies: revive(flat.stateBodies) as ReadonlySet<string>,
     genericBodies: revive(flat.genericBodies) as ReadonlySet<string>,
     nameWords: reviveAll(flat.nameWords) as unknown as Knowledge['nameWords'],

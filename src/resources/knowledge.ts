@@ -5,8 +5,11 @@ import type { Demonym } from '../stages/entities/demonyms.ts';
 import { compileGazetteer, type GazetteerIndex } from '../stages/entities/gazetteer-index.ts';
 import type { NameWords } from '../stages/entities/name-words.ts';
 import type { CreditResources } from '../stages/find-credits.ts';
+import type { LatinLookups } from '../stages/latin/romanizer.ts';
 import type { SpeechLexicon } from '../stages/quotes/speech-lexicon.ts';
 import { foldKey } from '../text/normalize.ts';
+import { readLatinLookups } from './latin.ts';
+import { lazy } from './lazy.ts';
 import { readDemonyms, readLexicons } from './lexicon.ts';
 import { readNameWords } from './names.ts';
 import { readSpeechLexicon } from './speech.ts';
@@ -25,6 +28,8 @@ export interface Knowledge {
   readonly stateBodies: ReadonlySet<string>;
   readonly genericBodies: ReadonlySet<string>;
   readonly credits: CreditResources;
+  /** Known Latin spellings; read when a name is first romanized. */
+  readonly latin: () => LatinLookups;
 }
 
 /**
@@ -34,9 +39,10 @@ export interface Knowledge {
  */
 export function readKnowledge(home: URL): Knowledge {
   const data = new URL('data/', home);
+  const lexicons = readLexicons(new URL('lexicon/', data));
   return {
     version: hashOf(home),
-    gazetteer: compileGazetteer(readLexicons(new URL('lexicon/', data))),
+    gazetteer: compileGazetteer(lexicons),
     demonyms: readDemonyms(new URL('lexicon/', data)),
     nameWords: readNameWords(data),
     speech: readSpeechLexicon(new URL('quotes/', data)),
@@ -49,6 +55,7 @@ export function readKnowledge(home: URL): Knowledge {
       bylineWords: readKeys(new URL('byline-words.txt', data)),
       agencies: readKeys(new URL('agencies.txt', data)),
     },
+    latin: lazy(() => readLatinLookups(home, lexicons)),
   };
 }
 

@@ -1,22 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { AnalysisError } from '../errors.ts';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createBoilerplateFilter } from '../stages/clean/boilerplate.ts';
 import type { CleanResources } from '../stages/clean.ts';
 import { createDemonymLookup } from '../stages/entities/demonyms.ts';
-import { openGazetteer } from '../stages/entities/gazetteer.ts';
+import { createGazetteer, type Gazetteer, type LexiconLine, openGazetteer } from '../stages/entities/gazetteer.ts';
+import { layerGazetteers } from '../stages/entities/layered-gazetteer.ts';
 import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import { weightsOf } from '../stages/entities/tagger/weights.ts';
 import type { CreditResources } from '../stages/find-credits.ts';
 import type { EntityResources } from '../stages/find-entities.ts';
 import type { QuoteResources } from '../stages/find-quotes.ts';
+import { type DocumentFrequencies, parseFrequencies } from '../stages/keywords/document-frequencies.ts';
+import { createRomanizer } from '../stages/latin/romanizer.ts';
 import type { ResolveResources } from '../stages/resolve-entities.ts';
 import type { TokenResources } from '../stages/split-tokens.ts';
 import { parseParticleModel } from '../stages/tokens/particle-model.ts';
 import { createParticleSplitter } from '../stages/tokens/particles.ts';
 import { createLexer } from '../stages/tokens/word.ts';
 import { foldKey } from '../text/normalize.ts';
-import { type Knowledge, readKnowledge } from './knowledge.ts';
-import { parseKnowledge } from './knowledge-file.ts';
+import type { Knowledge } from './knowledge.ts';
+import { readLatinModel } from './latin.ts';
+import { lazy } from './lazy.ts';
+import { HOME, openKnowledge, parseModel } from './open-knowledge.ts';
 import { announcingWords } from './speech.ts';
 import { readTaggerModel } from './weights.ts';
 
@@ -30,25 +35,32 @@ export interface Resources
     CreditResources {
   /** Hash of all data and weights: two results with the same one were made with the same knowledge. */
   readonly version: string;
+  /** Names that the user listed, where there are any. */
+  readonly ownNames: Gazetteer | null;
+  /** Read when they are first asked for. */
+  readonly frequencies: () => DocumentFrequencies;
 }
 
-/** Folder of the package that holds data/ and model/; the same whether this runs from src/ or from dist/. */
-const HOME = new URL('../../src/resources/', import.meta.url);
-
-/** What the build makes of data/. It is not there when this runs from src/. */
-const COMPILED = new URL('./knowledge.bin', import.meta.url);
+export interface ResourceOptions {
+  /** Names of the user's own, stronger than the lexicons. */
+  readonly lexicon?: readonly LexiconLine[] | undefined;
+}
 
 /**
  * Loads all data files and weights.
  *
  * @throws AnalysisError 'resource' that names the file and what is wrong with it.
  */
-export function loadResources(): Resources {
-  const knowledge = existsSync(COMPILED) ? loadCompiled() : readKnowledge(HOME);
+export function loadResources({ lexicon = [] }: ResourceOptions = {}): Resources {
+  const knowledge = openKnowledge();
   const { nameWords, speech } = knowledge;
   const demonymOf = createDemonymLookup(knowledge.demonyms);
+  const gazetteer = openGazetteer(knowledge.gazetteer);
+  const ownNames = lexicon.length === 0 ? null : createGazetteer(lexicon);
   return {
-    version: knowledge.version,
+    version: versionOf(knowledge, lexicon),
+    ownNames,
+    frequencies: lazy(readFrequencies),
     isBoilerplate: createBoilerplateFilter(knowledge.boilerplate),
     lexer: createLexer(createParticleSplitter(readParticleModel(new URL('model/particles.bin', HOME)))),
     abbreviations: knowledge.abbreviations,
@@ -56,38 +68,32 @@ export function loadResources(): Resources {
     genericBodies: knowledge.genericBodies,
     ...knowledge.credits,
     announcing: announcingWords(speech),
-    gazetteer: openGazetteer(knowledge.gazetteer),
+    gazetteer: ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer),
     tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords)),
     demonymOf,
     countryOf: (adjective) => demonymOf(foldKey(adjective))?.code || undefined,
-    romanize: () => undefined,
+    romanize: romanizeWith(knowledge),
     nameWords,
     speech,
   };
 }
 
-function loadCompiled(): Knowledge {
-  try {
-    return parseKnowledge(readFileSync(COMPILED));
-  } catch (cause) {
-    throw new AnalysisError(
-      'resource',
-      `knowledge.bin: ${(cause as Error).message}; install khabar again`,
-      'malformed',
-      { cause },
-    );
-  }
+/** Twelve hexadecimal digits, like that of the knowledge alone. */
+function versionOf({ version }: Knowledge, lexicon: readonly LexiconLine[]): string {
+  if (lexicon.length === 0) return version;
+  return createHash('sha256').update(version).update(JSON.stringify(lexicon)).digest('hex').slice(0, version.length);
+}
+
+/** The weights are read for the first name that the lexicons do not hold: many articles have none. */
+function romanizeWith({ latin }: Knowledge): ResolveResources['romanize'] {
+  const romanizer = lazy(() => createRomanizer(readLatinModel(), latin()));
+  return (name) => romanizer().name(name)[0];
+}
+
+function readFrequencies(): DocumentFrequencies {
+  return parseModel('keywords.bin', () => parseFrequencies(readFileSync(new URL('model/keywords.bin', HOME))));
 }
 
 function readParticleModel(file: URL) {
-  try {
-    return parseParticleModel(readFileSync(file));
-  } catch (cause) {
-    throw new AnalysisError(
-      'resource',
-      `particles.bin: ${(cause as Error).message}; install khabar again`,
-      'malformed',
-      { cause },
-    );
-  }
+  return parseModel('particles.bin', () => parseParticleModel(readFileSync(file)));
 }

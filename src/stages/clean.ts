@@ -20,7 +20,7 @@ export function clean(doc: SourceDoc, { isBoilerplate }: CleanResources): CleanD
   const title = lines.length > 1 && isHeadline(doc.text, lines[0] as CharSpan);
   const paragraphs: Paragraph[] = lines.map((line, index) => ({ ...line, isTitle: title && index === 0 }));
   const language = recogniseLanguage(doc.text);
-  const warnings = language === 'ar' || doc.text.trim() === '' ? doc.warnings : [...doc.warnings, notArabic(language)];
+  const warnings = language === 'ar' || lines.length === 0 ? doc.warnings : [...doc.warnings, notArabic(language)];
   return { ...doc, warnings, paragraphs, removed, language };
 }
 

@@ -124,9 +124,9 @@ function endOfAgency(
   let name = '';
   for (let at = start; at < Math.min(to, start + 6); at++) {
     const { word } = tokens[at] as Token;
-    if (word.text === ')' && inBrackets) return at > start ? at : null;
     name = name === '' ? word.key : `${name} ${word.key}`;
-    if (!inBrackets && agencies.has(name.toLowerCase())) return at + 1;
+    const ends = !inBrackets || tokens[at + 1]?.word.text === ')';
+    if (ends && agencies.has(name.toLowerCase())) return at + 1;
   }
   return null;
 }

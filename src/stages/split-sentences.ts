@@ -21,7 +21,7 @@ export function splitSentences(
     const quotationEnd = closedAt.get(at);
     if (quotationEnd !== undefined && quotationEnd - at <= LONGEST_KEPT_WHOLE) {
       at = quotationEnd;
-      if (!endsQuotedSentence(tokens, at, to)) continue;
+      if (!isQuotationMark(tokens[at - 1] as Token) || !endsQuotedSentence(tokens, at, to)) continue;
     } else if (!endsSentence(tokens, at, from, to, abbreviations)) {
       at++;
       continue;
@@ -119,7 +119,7 @@ function belongsToAbbreviation(
   if (before === undefined) return false;
   const { word } = before;
   const isGlued = before.end === tokens[at]?.start;
-  if (word.kind === 'word' && isGlued) return isInitial(before) || abbreviations.has(word.stemKey);
+  if (word.kind === 'word') return isInitial(before) || (isGlued && abbreviations.has(word.key));
   if (word.kind === 'latin' && isGlued) {
     return word.text.length === 1 || (after?.start === tokens[at]?.end && after?.word.kind === 'latin');
   }

@@ -14,6 +14,7 @@ export function runProgram(args: readonly string[], options: Partial<SpawnSyncOp
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
+    timeout: 300_000,
     ...options,
     env: { ...process.env, CI: '', ...options.env },
   });

@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../document.ts';
 import { containsTokens, tokensOverlap } from '../../text/span.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, NAMES } from './candidate.ts';
 import type { Gazetteer, GazetteerMatch } from './gazetteer.ts';
 
 /** How sure a name is that the lexicons hold and the tagger passed over. */
@@ -32,5 +32,5 @@ export function findLexiconNames(
 function addsToTags(match: GazetteerMatch, tagged: readonly Candidate[]): boolean {
   const touched = tagged.filter((span) => tokensOverlap(span, match));
   if (touched.length === 0) return match.to - match.from > 1 || match.entry.type !== 'PER';
-  return touched.every((span) => containsTokens(match, span) && span.to - span.from < match.to - match.from);
+  return touched.every((span) => containsTokens(match, span) && (span.to - span.from < match.to - match.from || !NAMES.has(span.type)));
 }

@@ -1,9 +1,6 @@
 import type { Token } from '../../document.ts';
-import { type Candidate, keyOfCandidate } from './candidate.ts';
+import { type Candidate, keyOfCandidate, NAMES } from './candidate.ts';
 import { splitServantName } from './name-key.ts';
-
-/** Types whose names an article repeats word for word. */
-const REPEATED: ReadonlySet<string> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC']);
 
 /** A name found once with this confidence counts wherever the article writes it again. */
 const SURE = 0.9;
@@ -24,7 +21,7 @@ export function findRepeats(tokens: readonly Token[], named: readonly Candidate[
   const names = knownNames(tokens, named);
   if (names.size === 0) return [];
   const longest = Math.max(...[...names.keys()].map((name) => name.split(' ').length));
-  const taken = new Set(named.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const taken = new Set(named.filter(({ type }) => NAMES.has(type)).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
   const found: Candidate[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const candidate = taken.has(at) ? null : longestAt(tokens, at, longest, names, taken);
@@ -47,7 +44,7 @@ function knownNames(tokens: readonly Token[], named: readonly Candidate[]): Map<
     }
   };
   for (const candidate of named) {
-    if (!REPEATED.has(candidate.type)) continue;
+    if (!NAMES.has(candidate.type)) continue;
     learn(keyOfCandidate(tokens, candidate), candidate, 1);
   }
   for (const candidate of named) {

@@ -1,6 +1,7 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
 import { canSpeak } from './read-source.ts';
+import { isHonorificPronoun } from './pronouns.ts';
 import { type PhraseContext, phraseFrom, subjectAfter } from './source-phrase.ts';
 import { bareKey, type CueForm, lookUp, lookUpStem, takesAnySubject } from './speech-lexicon.ts';
 
@@ -16,7 +17,7 @@ export interface Cue {
 /** قوله, قولها, قولهم: the noun with its pronoun, after نقل عن or بحسب. */
 const SAYING = new Set(['قوله', 'قولها', 'قولهم', 'قولهما', 'بالقول', 'بقوله', 'بقولها', 'بقولهم']);
 
-const SAYING_FORM: CueForm = { lemma: 'قال', kind: 'participle', gender: 'u', plural: false, strength: 'say' };
+export const SAYING_FORM: CueForm = { lemma: 'قال', kind: 'participle', gender: 'u', plural: false, strength: 'say' };
 
 /** بحسب فلان, وفقا لـ, على حد قول: the source stands after it. */
 const PARTICLE_FORM: CueForm = { lemma: 'حسب', kind: 'particle', gender: 'u', plural: false, strength: 'say' };
@@ -29,11 +30,12 @@ export function findCues(
   quoted: ReadonlySet<number>,
 ): Cue[] {
   const found: Cue[] = [];
+  let limit = sentence.from;
   for (let at = sentence.from; at < sentence.to; at++) {
     if (quoted.has(at)) continue;
     const form = cueFormAt(context, at, sentence);
     if (form === undefined) continue;
-    const limit = endOfClause(context.tokens, at + 1, sentence.to, quoted);
+    if (limit <= at) limit = endOfClause(context.tokens, at + 1, sentence.to, quoted);
     const subject = subjectOf(context, at, form, sentence.from, limit);
     if (form !== PARTICLE_FORM || subject !== null || isOwnWords(tokensAfter(context, at)))
       found.push({ token: at, form, sentence: index, subject });
@@ -66,10 +68,22 @@ function subjectOf(context: PhraseContext, at: number, form: CueForm, from: numb
       ? phrase
       : null;
   }
+  const document = documentAfter(context, at, form, limit);
+  if (document !== null) return document;
+  if (isHonorificPronoun(context.tokens[at + 1])) return { from: at + 1, to: at + 2 };
   const after = subjectAfter(context, at + 1, limit);
   if (after !== null && (canSpeak(context, after) || isSubjectByPlace(context, form, after, limit))) return after;
   return subjectBefore(context, at, from);
 }
+
+/** وجاء في البيان, كما ورد في التقرير: the document stands after في. */
+function documentAfter(context: PhraseContext, at: number, form: CueForm, limit: number): TokenSpan | null {
+  if (!COMING.has(form.lemma) || at + 2 >= limit || context.tokens[at + 1]?.word.key !== 'في') return null;
+  const phrase = phraseFrom(context, at + 2, limit);
+  return phrase !== null && canSpeak(context, phrase) ? phrase : null;
+}
+
+const COMING = new Set(['جاء', 'ورد']);
 
 /**
  * A description that no list knows is the subject after a verb that takes no object, or when nothing but it stands between the
@@ -94,6 +108,7 @@ const ADDRESSING = new Set('خاطب سال ابلغ اخبر ناشد حث طا
 
 /** فلان قال, "الصباح" قالت: a name or a title with the article right before the verb. */
 function subjectBefore({ tokens, mentionAt, nameWords }: PhraseContext, at: number, from: number): TokenSpan | null {
+  if (isTopic(tokens, from, at)) return { from: from + 1, to: at };
   if ((tokens[at] as Token).word.clitics.some((clitic) => clitic.role === 'conjunction')) return null;
   const auxiliary = subjectOfAuxiliary(tokens, at, from);
   if (auxiliary !== null) return auxiliary;
@@ -108,6 +123,15 @@ function subjectBefore({ tokens, mentionAt, nameWords }: PhraseContext, at: numb
   const isTitle = token.word.stemKey.startsWith('ال') && nameWords.titles.has(bareKey(token));
   return isTitle ? { from: last, to: last + 1 } : null;
 }
+
+/** أما فلان فقال: the words between أما and ف. */
+function isTopic(tokens: readonly Token[], from: number, at: number): boolean {
+  if (!TOPIC.has((tokens[from] as Token).word.key) || !(tokens[at] as Token).word.key.startsWith('ف')) return false;
+  return at > from + 1 && at - from <= LONGEST_TOPIC;
+}
+
+const TOPIC = new Set(['اما', 'واما']);
+const LONGEST_TOPIC = 10;
 
 function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueForm | undefined {
   const token = context.tokens[at] as Token;

@@ -1,4 +1,5 @@
 import type { Mention, MentionDoc, Token, TokenSpan } from '../../document.ts';
+import { lastAtOrBefore } from '../../text/span.ts';
 import type { NameWords } from '../entities/name-words.ts';
 import { rolesBeside, roleWord } from '../resolve/roles.ts';
 
@@ -28,10 +29,13 @@ export function findHolder({ tokens, roles }: HolderContext, description: TokenS
     if (token.word.kind === 'word') words.push(roleWord(token));
   }
   if (words.length === 0) return null;
-  let last: Mention | null = null;
-  for (const { mention, words: held } of roles) {
-    if (mention.from >= description.from) break;
-    if (words.every((word) => held.has(word))) last = mention;
+  const before = lastAtOrBefore(roles, description.from - 1, ({ mention }) => mention.from);
+  for (let i = before; i >= Math.max(0, before - FARTHEST); i--) {
+    const { mention, words: held } = roles[i] as RoleBook[number];
+    if (words.every((word) => held.has(word))) return mention;
   }
-  return last;
+  return null;
 }
+
+/** Titled names between a person's title and the same title alone; a holder named longer ago is no longer meant. */
+const FARTHEST = 200;

@@ -1,7 +1,7 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
 import { canSpeak } from './read-source.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { bareKey, lookUp } from './speech-lexicon.ts';
+import { bareKey, lookUp, type SpeechLexicon } from './speech-lexicon.ts';
 import type { SpeechSpan } from './speech-spans.ts';
 
 /** What stands before a marked span, read from its opening mark leftwards within the sentence. */
@@ -59,14 +59,18 @@ const EVENTS = new Set('مؤتمر ندوه محاضره ملتقي منتدي �
 /** Between the noun of an event and its title: ندوة حول "…", محاضرة بعنوان "…". */
 const NAMING = new Set('حول عن بعنوان عنوان عنوانها عنوانه باسم بشان شعار اسمه اسمها'.split(' '));
 
-/** A noun of naming close before the mark: فيلم "…", تحت عنوان "…", ما يسمى "…". */
+/**
+ * A noun of naming close before the mark: فيلم "…", تحت عنوان "…", ما يسمى "…". Before a colon, or when a source stands after
+ * the mark, only the word right before it counts.
+ */
 export function isTitled(
   { tokens, lexicon }: PhraseContext,
   { last, colon }: Lead,
   sentence: Sentence,
   words: number,
+  isAttributedAfter: boolean,
 ): boolean {
-  const reach = colon ? 1 : TITLE_REACH;
+  const reach = colon || isAttributedAfter ? 1 : TITLE_REACH;
   for (let at = last; at >= Math.max(sentence.from, last - reach + 1); at--) {
     const token = tokens[at] as Token;
     if (token.word.kind === 'punctuation' || lexicon.complementizers.has(token.word.key)) return false;
@@ -78,11 +82,25 @@ export function isTitled(
       !NAMING.has((tokens[last] as Token).word.key)
     )
       continue;
-    if (lookUp(token, (key) => lexicon.titleCues.has(key) || undefined) || lexicon.titleCues.has(bareKey(token)))
-      return true;
+    if (at === last && isGenitiveOfEvent(tokens, at)) continue;
+    if (isTitleCue(lexicon, token) && !(colon && isDefinite(token))) return true;
     if (at === last && !colon && words <= LONGEST_NAME && lexicon.namedThings.has(bareKey(token))) return true;
   }
   return false;
+}
+
+function isTitleCue({ titleCues }: SpeechLexicon, token: Token): boolean {
+  return lookUp(token, (key) => titleCues.has(key) || undefined) ?? titleCues.has(bareKey(token));
+}
+
+function isDefinite({ word }: Token): boolean {
+  return word.stemKey.startsWith('ال');
+}
+
+/** خلال معرض الكتاب "…": the event holds the noun, and somebody speaks there. */
+function isGenitiveOfEvent(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && EVENTS.has(before.word.stemKey) && isOccasion(tokens, at - 1);
 }
 
 /** Words between a noun of speaking and the mark: those that name who speaks. */

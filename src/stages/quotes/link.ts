@@ -1,5 +1,6 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
-import type { Attribution } from './discourse.ts';
+import { type AttributionList, lastCueBefore } from './attribution-list.ts';
+import type { Attribution } from './discourse-context.ts';
 import { isTitled, type Lead, nounOfSpeaking, readLead, speakerWithoutVerb } from './lead.ts';
 import type { PhraseContext } from './source-phrase.ts';
 import { lookUp } from './speech-lexicon.ts';
@@ -27,7 +28,7 @@ export function linkSpan(
   context: PhraseContext,
   span: SpeechSpan,
   sentence: Sentence,
-  attributions: readonly Attribution[],
+  attributions: AttributionList,
 ): Link | null {
   const lead = readLead(context, span, sentence);
   const by = (attribution: Attribution | null, strength: Link['strength'], side: Link['side']): Link => {
@@ -38,8 +39,8 @@ export function linkSpan(
   const right = cueRightAfter(context, attributions, span, sentence);
   const startsSentence = lead.last < sentence.from;
   if (startsSentence && right !== null) return by(right, 'strong', 'right');
-  if (isTitled(context, lead, sentence, span.words)) return null;
-  const left = attributions.findLast(({ cue }) => cue.token < span.outerFrom) ?? null;
+  if (isTitled(context, lead, sentence, span.words, right !== null)) return null;
+  const left = lastCueBefore(attributions, span.outerFrom);
   if (left !== null && isStrong(context, left, lead, span, sentence)) return by(left, 'strong', 'left');
   const phrase = left === null ? speakerWithoutVerb(context, lead, sentence) : null;
   if (phrase !== null) return { ...by(null, 'strong', 'left'), phrase };
@@ -69,13 +70,14 @@ const NEAR = 40;
 function isNear({ tokens, lexicon }: PhraseContext, cue: Attribution['cue'], { last }: Lead): boolean {
   const from = cue.subject?.to ?? cue.token + 1;
   if (cue.form.kind === 'particle') return last - from < 3;
+  if (last - from >= NEAR) return false;
   for (let i = from; i <= last; i++) {
     const token = tokens[i] as Token;
     if (lexicon.complementizers.has(token.word.key) || SENTENCE_BREAKS.has(token.word.text)) return false;
     const isVerb = i > from && lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined;
     if (isVerb && token.word.clitics.some(({ role }) => role === 'conjunction')) return false;
   }
-  return last - from < NEAR;
+  return true;
 }
 
 const SENTENCE_BREAKS = new Set(['؛', '.', '؟', '!', '...']);

@@ -90,8 +90,10 @@ function endOfPhrase(context: PhraseContext, from: number, limit: number): numbe
 }
 
 /** Once a phrase has become definite, an indefinite noun begins the next one: أكد الوزير | دعم بلاده. Titles and ranks may follow. */
-function beginsNewPhrase({ nameWords }: PhraseContext, token: Token): boolean {
+function beginsNewPhrase({ nameWords, lexicon }: PhraseContext, token: Token): boolean {
   const { word } = token;
+  if (PRONOUN_OF_SAYING.test(word.key)) return true;
+  if (lexicon.subjectStops.has(word.key) || word.prefix > 0) return false;
   if (word.kind !== 'word' || word.stemKey.startsWith('ال') || word.key === 'باسم') return false;
   return (
     !nameWords.titles.has(word.stemKey) && !nameWords.firstNames.has(word.key) && !nameWords.familyNames.has(word.key)
@@ -103,7 +105,9 @@ function stopsPhrase(context: PhraseContext, at: number, from: number): boolean 
   const { tokens, lexicon } = context;
   const { word } = tokens[at] as Token;
   if (word.kind === 'punctuation') return word.text !== '-';
+  if (word.kind === 'number' && at > from && NUMBERED.has(bareKey(tokens[at - 1] as Token))) return false;
   if (word.kind === 'number' || word.kind === 'symbol' || word.kind === 'url') return true;
+  if (PRONOUN_OF_SAYING.test(word.key)) return true;
   if (lexicon.subjectStops.has(word.key) || lexicon.complementizers.has(word.key))
     return !isPartOfTitle(context, at, from);
   if (lexicon.cueForms.get(word.key)?.kind === 'participle' && at === from)
@@ -111,6 +115,12 @@ function stopsPhrase(context: PhraseContext, at: number, from: number): boolean 
   if (at > from && isVerbHere(lexicon.cueForms.get(word.key), word.key)) return !context.nameWords.titles.has(word.key);
   return startsWithPreposition(context, at) && !isPartOfTitle(context, at, from);
 }
+
+/** عن مصدر أمني قوله: the noun of saying begins the speech. */
+const PRONOUN_OF_SAYING = /^قوله(?:ا|م|ما)?$/u;
+
+/** المادة 12, القرار 2254: the number belongs to the name of the document. */
+const NUMBERED = new Set('ماده فصل بند فقره قرار قانون مرسوم اتفاقيه'.split(' '));
 
 /** Titles hold prepositions: الناطق باسم, الأمين العام لـ, المبعوث الأممي إلى اليمن, مندوب السعودية لدى. */
 function isPartOfTitle({ tokens, nameWords, lexicon }: PhraseContext, at: number, from: number): boolean {
@@ -139,7 +149,7 @@ const COMPLEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     في: 'عضو خبير باحث استاذ مسؤول مدير رئيس ناشط نائب مستشار محلل طبيب مسؤوله باحثه استاذه خبيره عضوه مديره رئيسه مصدر مصادر محاضر مهندس قيادي قياديه مراسل',
     عن: 'مسؤول مسؤوله نائب دفاع',
     علي: 'مشرف قائم مشرفه قائمه',
-    من: 'مصدر مسؤول ناشط مقرب قريب',
+    من: 'مصدر مسؤول ناشط مقرب قريب ماده فصل بند فقره',
   }).map(([preposition, titles]) => [preposition, new Set(titles.split(' '))]),
 );
 

@@ -22,11 +22,13 @@ export function speechSpans(doc: TokenDoc, lexicon: SpeechLexicon): SpeechSpan[]
   const starts = paragraphStarts(doc);
   const outer = doc.marked.filter((span) => span.depth === 0);
   const spans: SpeechSpan[] = [];
+  let searched = 0;
   for (let i = 0; i < outer.length; i++) {
     const first = outer[i] as MarkedSpan;
     let last = first;
     while (last.close === null && continuesIn(outer[i + 1], last, starts)) last = outer[++i] as MarkedSpan;
-    const span = first.open === null ? fromColon(doc, first, spans.at(-1), lexicon) : join(doc, first, last);
+    const span = first.open === null ? fromColon(doc, first, spans.at(-1), searched, lexicon) : join(doc, first, last);
+    if (first.open === null) searched = first.to;
     if (span !== null) spans.push(span);
   }
   return spans;
@@ -62,15 +64,19 @@ function endOfSpeech({ tokens }: TokenDoc, { from, to }: MarkedSpan): number {
 /** Words between the end of one quotation and the mark of the next. */
 const LONGEST_INTRODUCTION = 12;
 
-/** Speech without an opening mark begins after the last colon or أن before its closing mark, in the same paragraph. */
+/**
+ * Speech without an opening mark begins after the last colon or أن before its closing mark, in the same paragraph. Nothing
+ * introduces speech before the token `searched`: an earlier lone mark has looked there.
+ */
 function fromColon(
   doc: TokenDoc,
   { close, from }: MarkedSpan,
   previous: SpeechSpan | undefined,
+  searched: number,
   lexicon: SpeechLexicon,
 ): SpeechSpan | null {
   const stop = Math.max(from, previous?.outerTo ?? 0);
-  for (let i = (close as number) - 1; i >= stop; i--) {
+  for (let i = (close as number) - 1; i >= Math.max(stop, searched); i--) {
     if (!introduces(doc, i, stop, lexicon)) continue;
     return measured(doc, {
       from: i + 1,

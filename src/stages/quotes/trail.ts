@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../../document.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
-import type { Attribution } from './discourse.ts';
+import { type AttributionList, cueAt, firstCueFrom } from './attribution-list.ts';
+import type { Attribution } from './discourse-context.ts';
 import type { PhraseContext } from './source-phrase.ts';
 import { lookUp } from './speech-lexicon.ts';
 import type { SpeechSpan } from './speech-spans.ts';
@@ -26,7 +27,7 @@ const LEADS_TO_CUE = new Set([
 /** A verb without و, or a particle, right after the closing mark and a comma: "…"، قال فلان; "…"، على حد تعبير فلان. */
 export function cueRightAfter(
   { tokens }: PhraseContext,
-  attributions: readonly Attribution[],
+  attributions: AttributionList,
   span: SpeechSpan,
   sentence: Sentence,
 ): Attribution | null {
@@ -36,18 +37,14 @@ export function cueRightAfter(
   while (
     at < Math.min(sentence.to, limit) &&
     LEADS_TO_CUE.has((tokens[at] as Token).word.key) &&
-    !startsCue(attributions, at)
+    cueAt(attributions, at) === null
   )
     at++;
-  const candidate = attributions.find(({ cue }) => cue.token === at);
-  if (candidate === undefined || candidate.cue.form.kind === 'participle') return null;
+  const candidate = cueAt(attributions, at);
+  if (candidate === null || candidate.cue.form.kind === 'participle') return null;
   const { word } = tokens[at] as Token;
   const isJoined = /^[وف]/u.test(word.key) && word.clitics.some(({ role }) => role === 'conjunction');
   return candidate.cue.form.kind !== 'particle' && isJoined ? null : candidate;
-}
-
-function startsCue(attributions: readonly Attribution[], token: number): boolean {
-  return attributions.some(({ cue }) => cue.token === token);
 }
 
 /** Words between a quotation and a particle that attributes the whole sentence to its source. */
@@ -56,11 +53,11 @@ const PARTICLE_REACH = 14;
 /** سيكون "…" في السوق، بحسب فلان: a particle later in the sentence, with no other quotation or verb of reporting between. */
 export function particleLater(
   { tokens }: PhraseContext,
-  attributions: readonly Attribution[],
+  attributions: AttributionList,
   span: SpeechSpan,
 ): Attribution | null {
-  const next = attributions.find(({ cue }) => cue.token >= span.outerTo);
-  if (next === undefined || next.cue.form.kind !== 'particle' || next.cue.token > span.outerTo + PARTICLE_REACH)
+  const next = firstCueFrom(attributions, span.outerTo);
+  if (next === null || next.cue.form.kind !== 'particle' || next.cue.token > span.outerTo + PARTICLE_REACH)
     return null;
   for (let at = span.outerTo; at < next.cue.token; at++) if (isQuotationMark(tokens[at] as Token)) return null;
   return next;

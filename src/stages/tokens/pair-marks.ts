@@ -85,6 +85,8 @@ interface Mark {
   readonly family: Family;
   readonly openCost: number;
   readonly closeCost: number;
+  /** True after a colon or a word that speech follows. */
+  readonly isAnnounced: boolean;
   /** True when a sentence ended just before the mark. */
   readonly startsSentence: boolean;
   /** True when the mark stands directly after the mark before it: nothing lies between. */
@@ -127,6 +129,8 @@ function marksOf(
       family,
       openCost: spacing.open + (side === 'close' ? COST.wrongGlyph : 0),
       closeCost: spacing.close + (side === 'open' ? COST.wrongGlyph : 0),
+      isAnnounced:
+        i > paragraph.from && (tokens[i - 1]?.word.text === ':' || isAnnouncing(tokens[i - 1] as Token, announcing)),
       startsSentence: i > paragraph.from && SENTENCE_ENDS.has((tokens[i - 1] as Token).word.text),
       touches: marks.length > 0 && marks[marks.length - 1]?.token === i - 1,
     });
@@ -234,7 +238,7 @@ function step(mark: Mark, state: number, offer: (target: number, price: number) 
     offer(inside(family), mark.openCost);
     return;
   }
-  offer(REOPENED + family, mark.openCost + COST.unclosed + COST.reopened);
+  offer(REOPENED + family, mark.openCost + COST.unclosed + (mark.isAnnounced ? 0 : COST.reopened));
   const closing = mark.closeCost + (mark.touches ? COST.empty : 0);
   if (state < 1 + FAMILIES || state >= REOPENED) {
     const outer = state >= REOPENED ? state - REOPENED : state - 1;

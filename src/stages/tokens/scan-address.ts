@@ -8,6 +8,9 @@ export interface Address {
 /** Longest address that is looked at, so that hostile input cannot make the scan quadratic. */
 const MAX_LENGTH = 2048;
 
+/** Longest host or e-mail address: RFC 5321 allows 64 + 1 + 255 characters. */
+const MAX_NAME_LENGTH = 320;
+
 const URL_START = /(?:https?:\/\/|www\.)[!-~]/iy;
 const DOMAIN_ENDINGS = new Set(
   'com net org info edu gov int tv me news co uk fr de eg sa ae qa jo lb sy iq ps ma dz tn ly'.split(' '),
@@ -18,7 +21,7 @@ export function scanAddress(text: string, start: number, end: number): Address |
   URL_START.lastIndex = start;
   const limit = Math.min(end, start + MAX_LENGTH);
   if (URL_START.test(text)) return { end: endOfUrl(text, start, limit), kind: 'url' };
-  return scanDomainOrEmail(text, start, limit);
+  return scanDomainOrEmail(text, start, Math.min(limit, start + MAX_NAME_LENGTH));
 }
 
 /** A URL runs to the first character that is not visible ASCII; closing punctuation stays outside. */

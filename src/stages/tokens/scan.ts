@@ -1,5 +1,6 @@
 import type { TokenKind } from '../../document.ts';
 import { CharClass, classOf, classOfCodePoint } from '../../text/characters.ts';
+import { normalize } from '../../text/normalize.ts';
 import { scanAddress } from './scan-address.ts';
 
 /** Receives each token as it is found: characters `start` ≤ i < `end`. */
@@ -52,15 +53,22 @@ function scanArabic(text: string, start: number, end: number, onToken: OnToken):
     else if (kind !== CharClass.Invisible) break;
     at++;
   }
-  if (at < end && letters > 0 && letters <= LONGEST_PARTICLE && classOf(text.charCodeAt(at)) === CharClass.Digit) {
+  if (at < end && classOf(text.charCodeAt(at)) === CharClass.Digit && isParticles(text, start, at)) {
     return scanNumber(text, at, end, start, onToken);
   }
   onToken(start, last, letters > 0 ? 'word' : 'symbol');
   return at;
 }
 
-/** Letters of the longest run of particles that is written before digits: وبال. */
-const LONGEST_PARTICLE = 4;
+/** Runs of particles that are written before digits: و25, بـ10, الـ3.5, لل500. */
+const PARTICLES = /^[وف]?(?:[بكل]|ال|بال|كال|لل)?$/u;
+
+/** Longest such run in the source, with tatweel and marks. */
+const LONGEST_PARTICLES = 12;
+
+function isParticles(text: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_PARTICLES && PARTICLES.test(normalize(text.slice(start, end)));
+}
 
 /**
  * A number: digits with single separators between them, so that decimals, dates and clock times stay whole.
@@ -123,7 +131,15 @@ function scanUnseen(text: string, start: number, end: number, onToken: OnToken):
   return at;
 }
 
-const PICTOGRAPH = /^\p{Extended_Pictographic}|^\p{Regional_Indicator}/u;
+/** A flag, or a pictograph with its skin tone, selector, tags, and all that is joined to it. */
+const EMOJI =
+  /\p{Regional_Indicator}{2}|[#*0-9]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|[\u{e0020}-\u{e007f}])*(?:\u200d\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)*)*\u200d?/uy;
+
+/** End of the emoji that begins at `start`, or `start`. */
+function endOfEmoji(text: string, start: number, end: number): number {
+  EMOJI.lastIndex = start;
+  return EMOJI.test(text) ? Math.min(EMOJI.lastIndex, end) : start;
+}
 
 /** A character outside the basic plane: a letter, an emoji with its joiners, or a lone surrogate. */
 function scanAstral(text: string, start: number, end: number, onToken: OnToken): number {
@@ -133,33 +149,14 @@ function scanAstral(text: string, start: number, end: number, onToken: OnToken):
     onToken(start, start + 1, 'symbol');
     return start + 1;
   }
-  if (PICTOGRAPH.test(String.fromCodePoint(codePoint))) {
-    const stop = endOfEmoji(text, start + width, end);
+  const stop = endOfEmoji(text, start, end);
+  if (stop > start) {
     onToken(start, stop, 'emoji');
     return stop;
   }
   const kind = classOfCodePoint(codePoint);
   onToken(start, start + width, kind === CharClass.Letter ? 'latin' : kind === CharClass.Digit ? 'number' : 'symbol');
   return start + width;
-}
-
-/** Joiners, variation selectors, skin tones and the second half of a flag belong to the emoji before them. */
-function endOfEmoji(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x200d || (unit >= 0xfe00 && unit <= 0xfe0f)) at++;
-    else if (unit === 0xd83c || (text.charCodeAt(at - 1) === 0x200d && unit >= 0xd800 && unit < 0xdc00)) {
-      if (unit === 0xd83c && !isEmojiModifier(text.charCodeAt(at + 1)) && text.charCodeAt(at - 1) !== 0x200d) break;
-      at += 2;
-    } else break;
-  }
-  return Math.min(at, end);
-}
-
-/** Second half of a skin tone (U+1F3FB–1F3FF) or of a regional indicator (U+1F1E6–1F1FF). */
-function isEmojiModifier(low: number): boolean {
-  return (low >= 0xdffb && low <= 0xdfff) || (low >= 0xdde6 && low <= 0xddff);
 }
 
 /** Punctuation and symbols one by one; a run of full stops is one token; # and @ may begin a hashtag or a user name. */
@@ -176,6 +173,11 @@ function scanMark(text: string, start: number, end: number, kind: CharClass, onT
   if (doubled > start) {
     onToken(start, doubled, 'punctuation');
     return doubled;
+  }
+  const emoji = unit > 0x2000 ? endOfEmoji(text, start, end) : start;
+  if (emoji > start + 1) {
+    onToken(start, emoji, 'emoji');
+    return emoji;
   }
   let at = start + 1;
   if (unit === 0x2e) while (at < end && text.charCodeAt(at) === 0x2e) at++;

@@ -81,12 +81,12 @@ function placeClitics(text: string, normal: string, split: ParticleSplit): Cliti
     clitics.push({ start: positionOf(text, normal, at), end, role });
     at += length;
   }
-  return clitics;
+  return clitics.filter(({ start, end }) => start < end);
 }
 
 /** Where in `text` the letter `letter` of its normal form begins: marks before it belong to the letter they sit on. */
 function positionOf(text: string, normal: string, letter: number): number {
-  if (text.length === normal.length || letter === 0) return letter;
+  if (letter === 0 || text === normal) return letter;
   let passed = 0;
   for (let i = 0; i < text.length; i++) {
     const width = normalize(text[i] as string).length;

@@ -1,14 +1,8 @@
 import type { Word } from '../../../document.ts';
-import { atDistance, DISTANCES, EDGE, featuresOf, PAIR_FEATURES, pairFeatures, type WordFeatures } from './features.ts';
-import { findSlot } from './hash.ts';
-import { LABELS } from './labels.ts';
+import { EDGE, featuresOf, PAIR_FEATURES, pairFeatures, type WordFeatures } from './features.ts';
+import { LABELS, OUTSIDE } from './labels.ts';
 import type { TaggerWeights } from './weights.ts';
-
-/** A word's features and what they add to the scores of the tokens around it. */
-interface ScoredWord extends WordFeatures {
-  /** By distance (see DISTANCES) and label. */
-  readonly scores: Float32Array;
-}
+import { addWeights, createWeightTable, ROW, scoreWord } from './word-scores.ts';
 
 /** Fills `out` with the score of each label for each word; `evidence` holds hashes of further features by token. */
 export type EmissionScorer = (
@@ -17,50 +11,96 @@ export type EmissionScorer = (
   out: Float32Array,
 ) => void;
 
-/** Words kept at most, 0.8 kB each; beyond it the memory is emptied and fills again. */
-const MEMORY = 1 << 15;
+/** Words kept at most, 0.4 kB each; beyond it the memory is emptied and fills again. */
+const MEMORY = 1 << 16;
 
+/** Words that there is room for at first. */
+const FIRST_ROOM = 1 << 11;
+
+/**
+ * Words so far from being part of a mention, by the sum of what each word in sight says, are not looked at together with
+ * their neighbours, which would cost most of the time and hardly ever change the outcome.
+ */
+const HOPELESS = Number((globalThis as any).process.env.HOPE ?? 8);
+
+/** A word's features, and where its scores begin. */
+interface ScoredWord extends WordFeatures {
+  readonly row: number;
+}
+
+/**
+ * Scores are sums of whole numbers, one for each feature that is there: what a word adds at each distance is kept, what
+ * neighbours add together is looked up at each token.
+ */
 export function createEmissionScorer(weights: TaggerWeights): EmissionScorer {
-  const known = new Map<string, ScoredWord>();
-  const edge = scoreWord(EDGE, weights);
+  const table = createWeightTable(weights);
+  const known = new Map<Word, ScoredWord>();
   const pairs = new Int32Array(PAIR_FEATURES);
+  const sums = new Int32Array(LABELS);
+  let rows = new Int16Array(FIRST_ROOM * ROW);
+  let end = 0;
+  const hopeless = -HOPELESS / weights.step;
+  const edge = keep(EDGE);
+
+  function keep(features: WordFeatures): ScoredWord {
+    if (end === rows.length) rows = grown(rows);
+    const row = end;
+    end += ROW;
+    scoreWord(table, features, rows.subarray(row, end));
+    return { ...features, row };
+  }
 
   function lookUp(word: Word): ScoredWord {
-    const seen = known.get(word.text);
+    const seen = known.get(word);
     if (seen !== undefined) return seen;
-    const scored = scoreWord(featuresOf(word, weights), weights);
-    if (known.size >= MEMORY) known.clear();
-    known.set(word.text, scored);
+    const scored = keep(featuresOf(word, weights));
+    known.set(word, scored);
     return scored;
+  }
+
+  /** Between sentences: no word of one may lose its row before the sentence is scored. */
+  function forgetWhenFull(): void {
+    if (known.size < MEMORY) return;
+    known.clear();
+    end = ROW;
+  }
+
+  /** Adds up what five words say of the middle one; returns how far the best mention is ahead of no mention. */
+  function sumRows(a: number, b: number, c: number, d: number, e: number): number {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let label = LABELS - 1; label >= 0; label--) {
+      const sum =
+        (rows[a + label] as number) +
+        (rows[b + LABELS + label] as number) +
+        (rows[c + 2 * LABELS + label] as number) +
+        (rows[d + 3 * LABELS + label] as number) +
+        (rows[e + 4 * LABELS + label] as number);
+      sums[label] = sum;
+      if (sum > best && label !== OUTSIDE) best = sum;
+    }
+    return best - (sums[OUTSIDE] as number);
   }
 
   return (words, evidence, out) => {
     const { length } = words;
-    out.fill(0, 0, length * LABELS);
+    const { step } = weights;
+    forgetWhenFull();
     let before2 = edge;
     let before = edge;
     let here = length > 0 ? lookUp(words[0] as Word) : edge;
     let after = length > 1 ? lookUp(words[1] as Word) : edge;
     for (let at = 0; at < length; at++) {
       const after2 = at + 2 < length ? lookUp(words[at + 2] as Word) : edge;
-      const base = at * LABELS;
-      const a = before2.scores;
-      const b = before.scores;
-      const c = here.scores;
-      const d = after.scores;
-      const e = after2.scores;
-      for (let label = 0; label < LABELS; label++) {
-        out[base + label] =
-          (a[label] as number) +
-          (b[LABELS + label] as number) +
-          (c[2 * LABELS + label] as number) +
-          (d[3 * LABELS + label] as number) +
-          (e[4 * LABELS + label] as number);
-      }
-      pairFeatures(before2, before, here, after, pairs);
-      for (let i = 0; i < PAIR_FEATURES; i++) addWeights(weights, pairs[i] as number, out, base);
+      const lead = sumRows(before2.row, before.row, here.row, after.row, after2.row);
       const more = evidence[at];
-      if (more !== undefined) for (let i = 0; i < more.length; i++) addWeights(weights, more[i] as number, out, base);
+      if (more !== undefined) addWeights(table, more, more.length, sums, 0);
+      if (!(more !== undefined || lead > hopeless)) (globalThis as any).skipped = ((globalThis as any).skipped ?? 0) + 1;
+      if (more !== undefined || lead > hopeless) {
+        pairFeatures(before2, before, here, after, pairs);
+        addWeights(table, pairs, PAIR_FEATURES, sums, 0);
+      }
+      const base = at * LABELS;
+      for (let label = 0; label < LABELS; label++) out[base + label] = step * (sums[label] as number);
       before2 = before;
       before = here;
       here = after;
@@ -69,26 +109,8 @@ export function createEmissionScorer(weights: TaggerWeights): EmissionScorer {
   };
 }
 
-function scoreWord(features: WordFeatures, weights: TaggerWeights): ScoredWord {
-  const scores = new Float32Array(DISTANCES.length * LABELS);
-  for (const [place, distance] of DISTANCES.entries()) {
-    const reach = Math.abs(distance);
-    const count = reach === 0 ? features.hashes.length : reach === 1 ? features.near : features.far;
-    for (let i = 0; i < count; i++) {
-      addWeights(weights, atDistance(features.hashes[i] as number, distance), scores, place * LABELS);
-    }
-  }
-  return { ...features, scores };
-}
-
-/** Adds the weights of a feature to the scores that begin at `base`. */
-function addWeights(weights: TaggerWeights, hash: number, scores: Float32Array, base: number): void {
-  const slot = findSlot(weights.keys, hash);
-  if (slot < 0) return;
-  const { starts, labels, values, step } = weights;
-  const end = starts[slot + 1] as number;
-  for (let i = starts[slot] as number; i < end; i++) {
-    const at = base + (labels[i] as number);
-    scores[at] = (scores[at] as number) + step * (values[i] as number);
-  }
+function grown(rows: Int16Array): Int16Array<ArrayBuffer> {
+  const more = new Int16Array(2 * rows.length);
+  more.set(rows);
+  return more;
 }

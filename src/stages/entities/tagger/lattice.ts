@@ -37,16 +37,22 @@ export function exponentials(row: Float32Array): Transitions {
   return viewTransitions(out);
 }
 
-/** Fills `potentials` from emission scores, each token's greatest brought to 1; returns the sum of what was taken off. */
-export function setPotentials(lattice: Lattice, emissions: Float32Array, length: number): number {
-  let taken = 0;
+/** Labels whose emission lies further than this below the greatest of their token count as impossible: e⁻²⁴ is 4 · 10⁻¹¹. */
+const DEPTH = 24;
+
+/** Masses smaller than this, of a token's total of 1, are left behind. */
+const LEAST_MASS = 1e-12;
+
+/** Fills `potentials` from emission scores, each token's greatest brought to 1. */
+export function setPotentials({ potentials }: Lattice, emissions: Float32Array, length: number): void {
   for (let base = 0; base < length * LABELS; base += LABELS) {
     let most = emissions[base] as number;
     for (let i = base + 1; i < base + LABELS; i++) if ((emissions[i] as number) > most) most = emissions[i] as number;
-    for (let i = base; i < base + LABELS; i++) lattice.potentials[i] = Math.exp((emissions[i] as number) - most);
-    taken += most;
+    for (let i = base; i < base + LABELS; i++) {
+      const below = (emissions[i] as number) - most;
+      potentials[i] = below < -DEPTH ? 0 : Math.exp(below);
+    }
   }
-  return taken;
 }
 
 const arrivals = new Float64Array(KINDS);
@@ -84,7 +90,7 @@ function arriveFrom(alpha: Float32Array, base: number, { leave, meet }: Transiti
     const first = from === 0 ? 0 : 2 * from - 1;
     let mass = (alpha[base + first] as number) * (leave[first] as number);
     if (from > 0) mass += (alpha[base + first + 1] as number) * (leave[first + 1] as number);
-    if (mass < 1e-12) continue;
+    if (mass < LEAST_MASS) continue;
     for (let to = 0; to < KINDS; to++)
       arrivals[to] = (arrivals[to] as number) + mass * (meet[from * KINDS + to] as number);
   }
@@ -114,19 +120,39 @@ export function backward(lattice: Lattice, length: number, transitions: Transiti
     const next = base + LABELS;
     const inverse = 1 / (scale[at + 1] as number);
     departFrom(potentials, beta, next);
+    const ahead = gatherAhead();
     for (let from = 0; from < KINDS; from++) {
+      const first = from === 0 ? 0 : 2 * from - 1;
+      const later = from === 0 ? 0 : first + 1;
+      // A label that cannot stand here needs no backward probability: whatever uses it multiplies by its potential.
+      if (potentials[base + first] === 0 && potentials[base + later] === 0) {
+        beta[base + first] = 0;
+        beta[base + later] = 0;
+        continue;
+      }
       let onward = 0;
-      for (let to = 0; to < KINDS; to++) onward += (meet[from * KINDS + to] as number) * (departures[to] as number);
+      for (let i = 0; i < ahead; i++) {
+        const to = aheadKinds[i] as number;
+        onward += (meet[from * KINDS + to] as number) * (departures[to] as number);
+      }
       onward *= inverse;
       if (from === 0) beta[base] = onward * (leave[0] as number);
       else {
-        const first = 2 * from - 1;
-        const inside = (potentials[next + first + 1] as number) * (beta[next + first + 1] as number) * inverse;
+        const inside = (potentials[next + later] as number) * (beta[next + later] as number) * inverse;
         beta[base + first] = onward * (leave[first] as number) + inside * (goOn[first - 1] as number);
-        beta[base + first + 1] = onward * (leave[first + 1] as number) + inside * (goOn[first] as number);
+        beta[base + later] = onward * (leave[later] as number) + inside * (goOn[first] as number);
       }
     }
   }
+}
+
+const aheadKinds = new Uint8Array(KINDS);
+
+/** Lists the kinds that can begin at the next token; returns how many they are. */
+function gatherAhead(): number {
+  let count = 0;
+  for (let kind = 0; kind < KINDS; kind++) if ((departures[kind] as number) > 0) aheadKinds[count++] = kind;
+  return count;
 }
 
 /** What lies ahead of each kind when it begins at the token at `base`. */

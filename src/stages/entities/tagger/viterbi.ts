@@ -12,6 +12,8 @@ export function createDecoder(transitions: Transitions): Decoder {
   const scores = new Float32Array(LABELS);
   const exits = new Float32Array(KINDS);
   const exitLabels = new Uint8Array(KINDS);
+  const headStarts = findHeadStarts(meet);
+  const rivals = new Uint8Array(KINDS);
 
   function begin(emissions: Float32Array): void {
     scores.fill(Number.NEGATIVE_INFINITY);
@@ -21,18 +23,23 @@ export function createDecoder(transitions: Transitions): Decoder {
     }
   }
 
-  function gatherExits(): void {
-    exits[0] = (scores[OUTSIDE] as number) + (leave[OUTSIDE] as number);
+  /** Lists the mentions whose end may lead anywhere better than a word outside all of them does; returns how many. */
+  function gatherExits(): number {
+    const outside = (scores[OUTSIDE] as number) + (leave[OUTSIDE] as number);
+    let count = 0;
+    exits[0] = outside;
     for (let k = 0; k < TYPES.length; k++) {
       const first = (scores[1 + 2 * k] as number) + (leave[1 + 2 * k] as number);
       const later = (scores[2 + 2 * k] as number) + (leave[2 + 2 * k] as number);
       exits[k + 1] = Math.max(first, later);
       exitLabels[k + 1] = first > later ? 1 + 2 * k : 2 + 2 * k;
+      if ((exits[k + 1] as number) + (headStarts[k + 1] as number) > outside) rivals[count++] = k + 1;
     }
+    return count;
   }
 
   function step(emissions: Float32Array, at: number): void {
-    gatherExits();
+    const count = gatherExits();
     const base = at * LABELS;
     for (let k = 0; k < TYPES.length; k++) {
       const first = (scores[1 + 2 * k] as number) + (goOn[2 * k] as number);
@@ -41,10 +48,11 @@ export function createDecoder(transitions: Transitions): Decoder {
       scores[2 + 2 * k] = Math.max(first, later) + (emissions[base + 2 + 2 * k] as number);
     }
     for (let to = 0; to < KINDS; to++) {
-      let best = Number.NEGATIVE_INFINITY;
+      let best = (exits[0] as number) + (meet[to] as number);
       let bestKind = 0;
-      for (let from = 0, i = to; from < KINDS; from++, i += KINDS) {
-        const score = (exits[from] as number) + (meet[i] as number);
+      for (let i = 0; i < count; i++) {
+        const from = rivals[i] as number;
+        const score = (exits[from] as number) + (meet[from * KINDS + to] as number);
         if (score > best) {
           best = score;
           bestKind = from;
@@ -84,4 +92,15 @@ export function createDecoder(transitions: Transitions): Decoder {
     }
     return labels.subarray(0, length);
   };
+}
+
+/** By kind: by how much its best step is better than the same step from outside; a rounding error is on the safe side. */
+function findHeadStarts(meet: Float32Array): Float32Array {
+  const ROUNDING = 1e-3;
+  return Float32Array.from({ length: KINDS }, (_, from) => {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let to = 0; to < KINDS; to++)
+      most = Math.max(most, (meet[from * KINDS + to] as number) - (meet[to] as number));
+    return most + ROUNDING;
+  });
 }

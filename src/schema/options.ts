@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { LAYERS, OFFSET_UNITS } from './layers.ts';
+import { TYPES_OF_ENTITIES } from './names.ts';
+
+const oneOf = <const T extends readonly string[]>(names: T) => z.enum(names);
+const severity = z.enum(['error', 'warn', 'off']);
+
+/**
+ * A configuration file: the options of the command line by their long names in camel case, without those that name the inputs
+ * and outputs of one run. What is given on the command line wins.
+ */
+export const Configuration = z
+  .strictObject({
+    $schema: z.string().optional(),
+    format: z.string().optional(),
+    table: z.string().optional(),
+    inputFormat: z.string().optional(),
+    encoding: z.string().optional(),
+    textField: z.string().min(1).optional(),
+    idField: z.string().min(1).optional(),
+    ignore: z.array(z.string()).optional(),
+    gitignore: z.boolean().optional(),
+    maxFileSize: z.union([z.string(), z.int().positive()]).optional(),
+    layers: z.array(oneOf([...LAYERS, 'all'])).optional(),
+    only: z.array(z.enum(TYPES_OF_ENTITIES)).min(1).optional(),
+    minConfidence: z.number().min(0).max(1).optional(),
+    offsets: oneOf(OFFSET_UNITS).optional(),
+    pretty: z.boolean().optional(),
+    jobs: z.int().min(1).optional(),
+    cache: z.string().min(1).optional(),
+    failFast: z.boolean().optional(),
+    quiet: z.boolean().optional(),
+    logFormat: oneOf(['text', 'json']).optional(),
+    check: z.strictObject({ rules: z.record(z.string(), severity) }).optional(),
+  })
+  .describe('khabar.config.json');
+
+export type Configuration = z.infer<typeof Configuration>;

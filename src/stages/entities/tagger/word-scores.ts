@@ -1,0 +1,80 @@
+import { atDistance, DISTANCES, type WordFeatures } from './features.ts';
+import { EMPTY } from './hash.ts';
+import { LABELS } from './labels.ts';
+import type { ProfileWeights } from './weights-file.ts';
+
+/** Weights laid out for look-up: what belongs together lies together, since fetching it from memory is what takes time. */
+export interface WeightTable {
+  /** By slot, two numbers: key of the feature; where its cells begin, times {@link MOST}, plus how many they are. */
+  readonly slots: Int32Array;
+  /** A weight each: its steps, times 256, plus its label. */
+  readonly cells: Int16Array;
+}
+
+/** More than a feature can have weights. */
+const MOST = 64;
+
+export function createWeightTable({ keys, starts, labels, values }: ProfileWeights): WeightTable {
+  const slots = new Int32Array(2 * keys.length);
+  for (let slot = 0; slot < keys.length; slot++) {
+    const start = starts[slot] as number;
+    slots[2 * slot] = keys[slot] as number;
+    slots[2 * slot + 1] = start * MOST + ((starts[slot + 1] as number) - start);
+  }
+  const cells = new Int16Array(labels.length);
+  for (let i = 0; i < cells.length; i++) cells[i] = ((values[i] as number) << 8) | (labels[i] as number);
+  return { slots, cells };
+}
+
+/** Keys found in the first place that was looked at, for as many features as are looked up at once. */
+const firstFound = new Int32Array(256);
+
+/**
+ * Adds the weights of the first `count` features to the label scores that begin at `base`. All first places are read before
+ * any is looked at, so that the processor fetches them together.
+ */
+export function addWeights(
+  { slots, cells }: WeightTable,
+  hashes: Int32Array,
+  count: number,
+  scores: Int32Array,
+  base: number,
+): void {
+  const mask = slots.length - 2;
+  for (let n = 0; n < count; n++) firstFound[n] = slots[((hashes[n] as number) << 1) & mask] as number;
+  for (let n = 0; n < count; n++) {
+    if (firstFound[n] === EMPTY) continue;
+    const hash = hashes[n] as number;
+    const wanted = hash === EMPTY ? 1 : hash;
+    let place = (wanted << 1) & mask;
+    while (slots[place] !== wanted && slots[place] !== EMPTY) place = (place + 2) & mask;
+    if (slots[place] === EMPTY) continue;
+    const packed = slots[place + 1] as number;
+    const start = Math.floor(packed / MOST);
+    const end = start + (packed % MOST);
+    for (let i = start; i < end; i++) {
+      const cell = cells[i] as number;
+      const at = base + (cell & 255);
+      scores[at] = (scores[at] as number) + (cell >> 8);
+    }
+  }
+}
+
+/** Scores of a word: by distance (see DISTANCES) and label, in steps of the weights. */
+export const ROW = DISTANCES.length * LABELS;
+
+const seenFrom = new Int32Array(firstFound.length);
+const sums = new Int32Array(ROW);
+
+/** Writes what a word's features say to the tokens around it. */
+export function scoreWord(table: WeightTable, { hashes, near, far }: WordFeatures, out: Int16Array): void {
+  sums.fill(0);
+  for (let place = 0; place < DISTANCES.length; place++) {
+    const distance = DISTANCES[place] as number;
+    const reach = Math.abs(distance);
+    const count = reach === 0 ? hashes.length : reach === 1 ? near : far;
+    for (let n = 0; n < count; n++) seenFrom[n] = atDistance(hashes[n] as number, distance);
+    addWeights(table, seenFrom, count, sums, place * LABELS);
+  }
+  out.set(sums);
+}

@@ -1,0 +1,45 @@
+import type { KnownWords } from './model.ts';
+
+const BUCKET_BITS = 14;
+
+/** Number of buckets: the high bits of the hash say which. */
+export const BUCKETS = 1 << BUCKET_BITS;
+
+/** The low bits of an entry say how common the word is, 0–3; the others are the low bits of the hash. */
+const FREQUENCY_BITS = 2;
+
+/** FNV-1a, mixed once more. */
+export function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+export function bucketOf(hash: number): number {
+  return hash >>> (32 - BUCKET_BITS);
+}
+
+export function knownEntry(hash: number, frequency: number): number {
+  return ((hash << FREQUENCY_BITS) & 0xffff) | frequency;
+}
+
+/**
+ * Finds how common a Latin word is among the known names: 0–3, or -1 when it is unknown. One unknown word in 1,500 or so
+ * is taken for a known one.
+ */
+export function createKnownLookup({ lengths, entries }: KnownWords): (word: string) => number {
+  const starts = new Uint32Array(lengths.length + 1);
+  for (const [bucket, length] of lengths.entries()) starts[bucket + 1] = (starts[bucket] as number) + length;
+  return (word) => {
+    const hash = hashWord(word);
+    const bucket = bucketOf(hash);
+    const wanted = knownEntry(hash, 0) >>> FREQUENCY_BITS;
+    const end = starts[bucket + 1] as number;
+    for (let i = starts[bucket] as number; i < end; i++) {
+      const entry = entries[i] as number;
+      if (entry >>> FREQUENCY_BITS === wanted) return entry & ((1 << FREQUENCY_BITS) - 1);
+    }
+    return -1;
+  };
+}
