@@ -1,4 +1,4 @@
-import type { Mention, MentionDoc, Sentence, Token, TokenDoc } from '../document.ts';
+import type { Mention, MentionDoc, Token, TokenDoc, TokenSpan } from '../document.ts';
 import { tokensOverlap } from '../text/span.ts';
 import { agreeOnTypes } from './entities/agree-on-types.ts';
 import { type Candidate, keepBest, startOf } from './entities/candidate.ts';
@@ -22,7 +22,9 @@ export interface EntityResources extends HouseRules {
 export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
   const { tokens } = doc;
   const marked = findMarkedNames(tokens, doc.marked, resources.nameWords);
-  const read = doc.sentences.flatMap((sentence) => namesIn(tokens, sentence, resources));
+  const read = doc.sentences.flatMap((sentence) =>
+    stretchesOf(tokens, sentence).flatMap((span) => namesIn(tokens, span, resources)),
+  );
   const bodies = doc.sentences.flatMap(({ from, to }) => findStateBodies(tokens, from, to, resources));
   const found = keepBest([
     ...marked,
@@ -34,22 +36,46 @@ export function findEntities(doc: TokenDoc, resources: EntityResources): Mention
   return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
 }
 
+/** Tokens that are tagged at once: the tagger's work space grows with them, and no clause is longer. */
+const LONGEST_STRETCH = 250;
+
+/** A sentence in stretches of bounded length, cut after punctuation where there is some. */
+function stretchesOf(tokens: readonly Token[], { from, to }: TokenSpan): TokenSpan[] {
+  const stretches: TokenSpan[] = [];
+  let start = from;
+  while (to - start > LONGEST_STRETCH) {
+    let end = start + LONGEST_STRETCH;
+    while (end > start + LONGEST_STRETCH / 2 && tokens[end - 1]?.word.kind !== 'punctuation') end--;
+    if (tokens[end - 1]?.word.kind !== 'punctuation') end = start + LONGEST_STRETCH;
+    stretches.push({ from: start, to: end });
+    start = end;
+  }
+  stretches.push({ from: start, to });
+  return stretches;
+}
+
 function namesIn(
   tokens: readonly Token[],
-  sentence: Sentence,
+  sentence: TokenSpan,
   { gazetteer, tagger, demonymOf }: EntityResources,
 ): Candidate[] {
   const { from, to } = sentence;
   const words = tokens.slice(from, to).map((token) => token.word);
-  const tagged = tagger(words, findEvidence(tokens, sentence, gazetteer)).map((span) => ({
-    from: from + span.from,
-    to: from + span.to,
-    type: span.type,
-    confidence: span.confidence,
-    afterParticles: true,
-  }));
+  const tagged = tagger(words, findEvidence(tokens, sentence, gazetteer)).flatMap(({ type, confidence, ...span }) => {
+    const trimmed = withoutMarks(tokens, from + span.from, from + span.to);
+    return trimmed === null ? [] : [{ ...trimmed, type, confidence, afterParticles: true }];
+  });
   const named = [...tagged, ...findLexiconNames(tokens, sentence, gazetteer, tagged)];
   return [...named, ...findNationalities(tokens, sentence, demonymOf, named)];
+}
+
+/** Punctuation at the edges is no part of a name. */
+function withoutMarks(tokens: readonly Token[], first: number, last: number): TokenSpan | null {
+  let from = first;
+  let to = last;
+  while (from < to && tokens[from]?.word.kind === 'punctuation') from++;
+  while (to > from && tokens[to - 1]?.word.kind === 'punctuation') to--;
+  return from < to ? { from, to } : null;
 }
 
 function toMention(tokens: readonly Token[], candidate: Candidate): Mention {

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../../document.ts';
+import type { Token, TokenSpan } from '../../document.ts';
 import { containsTokens, tokensOverlap } from '../../text/span.ts';
 import { type Candidate, NAMES } from './candidate.ts';
 import type { Gazetteer, GazetteerMatch } from './gazetteer.ts';
@@ -12,7 +12,7 @@ const CONFIDENCE = 0.85;
  */
 export function findLexiconNames(
   tokens: readonly Token[],
-  sentence: Sentence,
+  sentence: TokenSpan,
   gazetteer: Gazetteer,
   tagged: readonly Candidate[],
 ): Candidate[] {
@@ -32,5 +32,7 @@ export function findLexiconNames(
 function addsToTags(match: GazetteerMatch, tagged: readonly Candidate[]): boolean {
   const touched = tagged.filter((span) => tokensOverlap(span, match));
   if (touched.length === 0) return match.to - match.from > 1 || match.entry.type !== 'PER';
-  return touched.every((span) => containsTokens(match, span) && (span.to - span.from < match.to - match.from || !NAMES.has(span.type)));
+  return touched.every(
+    (span) => containsTokens(match, span) && (span.to - span.from < match.to - match.from || !NAMES.has(span.type)),
+  );
 }

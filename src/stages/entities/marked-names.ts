@@ -1,5 +1,4 @@
 import type { MarkedSpan, Token } from '../../document.ts';
-import { bareKey } from '../quotes/speech-lexicon.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameWords } from './name-words.ts';
 
@@ -18,8 +17,8 @@ export function findMarkedNames(
   for (const { open, close, from, to } of marked) {
     if (open === null || close === null || open === 0 || to - from > LONGEST || to === from) continue;
     const before = tokens[open - 1] as Token;
-    const head = before.word.kind === 'word' ? organisationHeads.get(bareKey(before)) : undefined;
-    if (head?.type !== 'ORG') continue;
+    const head = before.word.kind === 'word' ? organisationHeads.get(before.word.stemKey) : undefined;
+    if (head?.type !== 'ORG') continue; // with the article the head is complete: المجلس "…" quotes it
     found.push({ from, to, type: 'ORG', confidence: CONFIDENCE, afterParticles: false });
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../../document.ts';
+import type { Token, TokenSpan } from '../../document.ts';
 import { tokensOverlap } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { Demonym } from './demonyms.ts';
@@ -8,7 +8,7 @@ const CONFIDENCE = 0.9;
 /** Nationality adjectives and peoples (التركي, السعوديون) where nothing else is named. */
 export function findNationalities(
   tokens: readonly Token[],
-  { from, to }: Sentence,
+  { from, to }: TokenSpan,
   demonymOf: (key: string) => Demonym | undefined,
   named: readonly Candidate[],
 ): Candidate[] {

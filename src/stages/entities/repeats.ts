@@ -7,10 +7,24 @@ const SURE = 0.9;
 
 const CONFIDENCE = 0.8;
 
+/** Words of the longest name that is looked for again; it bounds the work at each token. */
+const LONGEST = 8;
+
+/** A shorter word must be written alike to the letter: the name علي is not the preposition على. */
+const SHORTEST_FOLDED = 5;
+
 interface KnownName {
   readonly type: Candidate['type'];
+  /** Plain spellings, for names of one short word. */
+  readonly spellings: Set<string>;
   found: number;
   confidence: number;
+}
+
+interface Names {
+  readonly byKey: ReadonlyMap<string, KnownName>;
+  /** Words of the longest name that begins with a word. */
+  readonly longestFrom: ReadonlyMap<string, number>;
 }
 
 /**
@@ -19,74 +33,102 @@ interface KnownName {
  */
 export function findRepeats(tokens: readonly Token[], named: readonly Candidate[]): Candidate[] {
   const names = knownNames(tokens, named);
-  if (names.size === 0) return [];
-  const longest = Math.max(...[...names.keys()].map((name) => name.split(' ').length));
-  const taken = new Set(named.filter(({ type }) => NAMES.has(type)).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  if (names.byKey.size === 0) return [];
+  const taken = new Set<number>();
+  for (const { type, from, to } of named) if (NAMES.has(type)) for (let i = from; i < to; i++) taken.add(i);
   const found: Candidate[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const candidate = taken.has(at) ? null : longestAt(tokens, at, longest, names, taken);
+    const candidate = taken.has(at) ? null : longestAt(tokens, at, names, taken);
     if (candidate === null) continue;
     found.push(candidate);
     at = candidate.to - 1;
   }
-  return found.filter((candidate) => isTrusted(candidate, found, tokens, names));
+  return trusted(tokens, found, names.byKey);
 }
 
-function knownNames(tokens: readonly Token[], named: readonly Candidate[]): Map<string, KnownName> {
-  const names = new Map<string, KnownName>();
-  const learn = (key: string, { type, confidence }: Candidate, found: number): void => {
-    const known = names.get(key);
-    if (known === undefined || (known.type !== type && confidence > known.confidence))
-      names.set(key, { type, found, confidence });
-    else if (known.type === type) {
-      known.found += found;
+function knownNames(tokens: readonly Token[], named: readonly Candidate[]): Names {
+  const byKey = new Map<string, KnownName>();
+  const longestFrom = new Map<string, number>();
+  const learn = (key: string, spelling: string, { type, confidence }: Pick<Candidate, 'type' | 'confidence'>): void => {
+    const known = byKey.get(key);
+    if (known?.type === type) {
+      known.found++;
       known.confidence = Math.max(known.confidence, confidence);
+      known.spellings.add(spelling);
+    } else if (known === undefined || confidence > known.confidence) {
+      byKey.set(key, { type, found: 1, confidence, spellings: new Set([spelling]) });
     }
+    const words = key.split(' ');
+    const first = words[0] as string;
+    longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, words.length));
   };
-  for (const candidate of named) {
-    if (!NAMES.has(candidate.type)) continue;
-    learn(keyOfCandidate(tokens, candidate), candidate, 1);
-  }
-  for (const candidate of named) {
+  const names = named.filter(({ type, from, to }) => NAMES.has(type) && to - from <= LONGEST);
+  for (const candidate of names) learn(keyOfCandidate(tokens, candidate), spellingOf(tokens, candidate), candidate);
+  for (const candidate of names) {
     const surname = surnameOf(tokens, candidate);
-    if (surname !== null && !names.has(surname)) learn(surname, { ...candidate, confidence: SURE }, 1);
+    if (surname !== null && !byKey.has(surname.key))
+      learn(surname.key, surname.spelling, { type: 'PER', confidence: SURE });
   }
-  return names;
+  return { byKey, longestFrom };
+}
+
+/** The first word as plainly written, without its particles. */
+function spellingOf(
+  tokens: readonly Token[],
+  { from, afterParticles }: Pick<Candidate, 'from' | 'afterParticles'>,
+): string {
+  const { normal, key, stemKey } = (tokens[from] as Token).word;
+  return afterParticles ? normal.slice(key.length - stemKey.length) : normal;
 }
 
 /** Last word of a person's name of several words. */
-function surnameOf(tokens: readonly Token[], { from, to, type }: Candidate): string | null {
+function surnameOf(tokens: readonly Token[], { from, to, type }: Candidate): { key: string; spelling: string } | null {
   if (type !== 'PER' || to - from < 2) return null;
-  const surname = splitServantName((tokens[to - 1] as Token).word.key).at(-1) as string;
-  return surname.length > 2 ? surname : null;
+  const { word } = tokens[to - 1] as Token;
+  const key = splitServantName(word.key).at(-1) as string;
+  return key.length > 2 ? { key, spelling: word.normal.slice(-key.length) } : null;
 }
 
 function longestAt(
   tokens: readonly Token[],
   at: number,
-  longest: number,
-  names: ReadonlyMap<string, KnownName>,
+  { byKey, longestFrom }: Names,
   taken: ReadonlySet<number>,
 ): Candidate | null {
-  for (let to = Math.min(tokens.length, at + longest); to > at; to--) {
-    if (taken.has(to - 1)) continue;
-    for (const afterParticles of [false, true]) {
-      const known = names.get(keyOfCandidate(tokens, { from: at, to, afterParticles }));
-      if (known !== undefined) return { from: at, to, type: known.type, confidence: CONFIDENCE, afterParticles };
+  const { word } = tokens[at] as Token;
+  for (const afterParticles of word.prefix > 0 ? [false, true] : [false]) {
+    const longest = longestFrom.get(afterParticles ? word.stemKey : word.key) ?? 0;
+    for (let to = Math.min(tokens.length, at + longest); to > at; to--) {
+      const known = taken.has(to - 1) ? undefined : byKey.get(keyOfCandidate(tokens, { from: at, to, afterParticles }));
+      const place = { from: at, to, afterParticles };
+      if (known !== undefined && isSpelledAlike(tokens, place, known))
+        return { ...place, type: known.type, confidence: CONFIDENCE };
     }
   }
   return null;
 }
 
-function isTrusted(
-  candidate: Candidate,
-  found: readonly Candidate[],
+function isSpelledAlike(
   tokens: readonly Token[],
-  names: ReadonlyMap<string, KnownName>,
+  place: Pick<Candidate, 'from' | 'to' | 'afterParticles'>,
+  known: KnownName,
 ): boolean {
-  if (candidate.to - candidate.from > 1) return true;
-  const key = keyOfCandidate(tokens, candidate);
-  const known = names.get(key) as KnownName;
-  if (known.confidence >= SURE) return true;
-  return found.filter((other) => keyOfCandidate(tokens, other) === key).length <= known.found;
+  const spelling = spellingOf(tokens, place);
+  return place.to - place.from > 1 || spelling.length >= SHORTEST_FOLDED || known.spellings.has(spelling);
+}
+
+/** Drops single words that were found less often as names than not, unless one reading was sure. */
+function trusted(
+  tokens: readonly Token[],
+  found: readonly Candidate[],
+  byKey: ReadonlyMap<string, KnownName>,
+): Candidate[] {
+  const counts = new Map<string, number>();
+  const keys = found.map((candidate) => keyOfCandidate(tokens, candidate));
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return found.filter(({ from, to }, i) => {
+    const key = keys[i] as string;
+    const known = byKey.get(key) as KnownName;
+    return to - from > 1 || known.confidence >= SURE || (counts.get(key) as number) <= known.found;
+  });
 }

@@ -9,6 +9,14 @@ const CLASS_WORDS = new Set(
   ),
 );
 
+interface Body extends Cluster {
+  /** Words of the fullest name without article and class word. */
+  readonly words: readonly string[];
+}
+
+/** Longer names with one first word that are compared; it bounds the work on lists of names. */
+const MOST_SIBLINGS = 100;
+
 /**
  * Gathers the mentions of each organisation or place: by lexicon entry, by words without article and class word, by a
  * shorter form of a longer name (الخارجية المصرية, وزارة الخارجية المصرية), and by a name in brackets right after another (حلف شمال
@@ -18,16 +26,21 @@ export function clusterBodies(
   mentions: readonly NamedMention[],
   areApposed: (a: NamedMention, b: NamedMention) => boolean,
 ): Cluster[] {
-  const clusters: (Cluster & { readonly words: readonly string[] })[] = [];
-  const byKey = new Map<string, Cluster & { readonly words: readonly string[] }>();
+  const clusters: Body[] = [];
+  const byKey = new Map<string, Body>();
+  const byFirstWord = new Map<string, Body[]>();
   const longestFirst = [...mentions].sort((a, b) => b.name.length - a.name.length || a.mention.from - b.mention.from);
   for (const named of longestFirst) {
     const words = coreWords(named.name);
     const keys = keysOf(named, words);
+    const siblings = byFirstWord.get(words[0] as string) ?? [];
     const known =
-      keys.map((key) => byKey.get(key)).find((cluster) => cluster !== undefined) ?? longerForm(clusters, named, words);
+      keys.map((key) => byKey.get(key)).find((cluster) => cluster !== undefined) ?? longerForm(siblings, named, words);
     const cluster = known ?? { members: [], words };
-    if (known === undefined) clusters.push(cluster);
+    if (known === undefined) {
+      clusters.push(cluster);
+      if (siblings.length < MOST_SIBLINGS) byFirstWord.set(words[0] as string, [...siblings, cluster]);
+    }
     cluster.members.push(named);
     for (const key of keys) byKey.set(key, cluster);
   }
@@ -49,11 +62,11 @@ function coreWords(name: string): string[] {
 }
 
 /** The one longer name that begins with these words; none when several do. */
-function longerForm<C extends Cluster & { readonly words: readonly string[] }>(
-  clusters: readonly C[],
+function longerForm(
+  clusters: readonly Body[],
   { mention, entry }: NamedMention,
   words: readonly string[],
-): C | undefined {
+): Body | undefined {
   if (mention.type !== 'ORG' || words.length < 2 || entry !== undefined) return undefined;
   const longer = clusters.filter(
     ({ members, words: whole }) =>

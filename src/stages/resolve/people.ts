@@ -1,4 +1,5 @@
 import type { Mention } from '../../document.ts';
+import { lastAtOrBefore } from '../../text/span.ts';
 import type { LexiconEntry } from '../entities/gazetteer.ts';
 import { nameUnits } from './name-units.ts';
 import { sameNameWord } from './same-word.ts';
@@ -24,10 +25,23 @@ export interface Cluster {
 
 interface Person extends Cluster {
   /** Name parts of the fullest form. */
-  units: readonly string[];
+  readonly units: readonly string[];
+  readonly entries: Set<LexiconEntry>;
+  /** First tokens of the mentions, ascending. */
+  readonly starts: number[];
   gender: Gender;
   readonly roleWords: Set<string>;
 }
+
+/** People in the order they were met, found again by each part of their names. */
+interface People {
+  readonly all: Person[];
+  readonly byUnit: Map<string, Person[]>;
+  readonly isKnown: (word: string) => boolean;
+}
+
+/** Beyond this many people only equal spellings are looked for: it bounds the work on lists of names. */
+const MOST_COMPARED = 300;
 
 /**
  * Gathers the mentions of each person. Full names come first and meet by their parts, variant spellings included; then each
@@ -35,41 +49,52 @@ interface Person extends Cluster {
  * two.
  */
 export function clusterPeople(mentions: readonly NamedMention[], isKnown: (word: string) => boolean): Cluster[] {
-  const people: Person[] = [];
+  const people: People = { all: [], byUnit: new Map(), isKnown };
   const parts = new Map(mentions.map((named) => [named, nameUnits(named.name)] as const));
+  const unitsOf = (named: NamedMention): readonly string[] => parts.get(named) as readonly string[];
   const longestFirst = [...mentions].sort(
-    (a, b) => unitsOf(parts, b).length - unitsOf(parts, a).length || a.mention.from - b.mention.from,
+    (a, b) => unitsOf(b).length - unitsOf(a).length || a.mention.from - b.mention.from,
   );
-  for (const named of longestFirst) {
-    const units = unitsOf(parts, named);
-    const person = choose(people, named, units, isKnown);
-    if (person === null)
-      people.push({ members: [named], units, gender: named.gender, roleWords: new Set(named.roleWords) });
-    else join(person, named);
-  }
-  return people;
+  for (const named of longestFirst)
+    join(choose(people, named, unitsOf(named)) ?? addPerson(people, unitsOf(named)), named);
+  return people.all;
 }
 
-function unitsOf(parts: ReadonlyMap<NamedMention, readonly string[]>, named: NamedMention): readonly string[] {
-  return parts.get(named) as readonly string[];
+function addPerson({ all, byUnit }: People, units: readonly string[]): Person {
+  const person: Person = { members: [], units, entries: new Set(), starts: [], gender: 'u', roleWords: new Set() };
+  all.push(person);
+  for (const unit of new Set(units)) {
+    const sharing = byUnit.get(unit);
+    if (sharing === undefined) byUnit.set(unit, [person]);
+    else sharing.push(person);
+  }
+  return person;
 }
 
 function join(person: Person, named: NamedMention): void {
+  const { mention, entry, roleWords, gender } = named;
   person.members.push(named);
-  for (const word of named.roleWords) person.roleWords.add(word);
-  if (person.gender === 'u') person.gender = named.gender;
+  if (entry !== undefined) person.entries.add(entry);
+  for (const word of roleWords) person.roleWords.add(word);
+  if (person.gender === 'u') person.gender = gender;
+  person.starts.splice(lastAtOrBefore(person.starts, mention.from, (start) => start) + 1, 0, mention.from);
 }
 
 /** The person that a mention names, or null for a new one. */
-function choose(
-  people: readonly Person[],
-  named: NamedMention,
-  units: readonly string[],
-  isKnown: (word: string) => boolean,
-): Person | null {
-  const candidates = people.filter((person) => isSamePerson(person, named, units, isKnown));
+function choose(people: People, named: NamedMention, units: readonly string[]): Person | null {
+  const candidates = similarPeople(people, units).filter((person) =>
+    isSamePerson(person, named, units, people.isKnown),
+  );
   if (candidates.length < 2) return candidates[0] ?? null;
-  return candidates.reduce((best, person) => (fitnessOf(person, named) > fitnessOf(best, named) ? person : best));
+  return candidates.reduce((best, person) =>
+    fitnessOf(person, named, units) > fitnessOf(best, named, units) ? person : best,
+  );
+}
+
+/** All people while they are few; else those who share a part of the name to the letter. */
+function similarPeople({ all, byUnit }: People, units: readonly string[]): readonly Person[] {
+  if (all.length <= MOST_COMPARED) return all;
+  return [...new Set(units.flatMap((unit) => byUnit.get(unit)?.slice(-MOST_COMPARED) ?? []))];
 }
 
 function isSamePerson(
@@ -78,8 +103,7 @@ function isSamePerson(
   units: readonly string[],
   isKnown: (word: string) => boolean,
 ): boolean {
-  const same = person.members.some(({ entry }) => entry !== undefined && entry === named.entry);
-  if (same) return true;
+  if (named.entry !== undefined && person.entries.has(named.entry)) return true;
   if (named.gender !== 'u' && person.gender !== 'u' && named.gender !== person.gender) return false;
   return isFormOf(units, person.units, isKnown);
 }
@@ -102,11 +126,10 @@ function isFormOf(part: readonly string[], whole: readonly string[], isKnown: (w
 }
 
 /** How well a short form fits: a surname before a first name, shared titles, then nearness before the mention. */
-function fitnessOf(person: Person, { mention, roleWords, name }: NamedMention): number {
-  const units = nameUnits(name);
+function fitnessOf(person: Person, { mention, roleWords }: NamedMention, units: readonly string[]): number {
   const bySurname = units.at(-1) === person.units.at(-1) ? 1 : 0;
   const shared = [...roleWords].filter((word) => person.roleWords.has(word)).length;
-  const before = Math.max(...person.members.map(({ mention: { from } }) => (from < mention.from ? from : -1)));
-  const nearness = before < 0 ? 0 : 1 / (1 + mention.from - before);
+  const before = person.starts[lastAtOrBefore(person.starts, mention.from, (start) => start)];
+  const nearness = before === undefined ? 0 : 1 / (1 + mention.from - before);
   return bySurname * 4 + shared * 2 + nearness;
 }
