@@ -11,7 +11,7 @@ export function agreeOnTypes(tokens: readonly Token[], candidates: readonly Cand
   for (const [i, { type, confidence }] of candidates.entries()) {
     if (!DISPUTED.has(type)) continue;
     const types = weights.get(keys[i] as string) ?? new Map<Candidate['type'], number>();
-    types.set(type, (types.get(type) ?? 0) + confidence ** 3); // one sure reading outweighs several doubtful ones
+    types.set(type, (types.get(type) ?? 0) + confidence ** 6); // one sure reading outweighs several doubtful ones
     weights.set(keys[i] as string, types);
   }
   return candidates.map((candidate, i) => {

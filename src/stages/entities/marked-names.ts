@@ -2,7 +2,7 @@ import type { MarkedSpan, Token } from '../../document.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameWords } from './name-words.ts';
 
-const CONFIDENCE = 0.9;
+const CONFIDENCE = 0.99;
 
 /** Words of the longest name between marks. */
 const LONGEST = 5;

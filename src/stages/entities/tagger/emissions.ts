@@ -1,8 +1,8 @@
 import type { Word } from '../../../document.ts';
 import { EDGE, featuresOf, PAIR_FEATURES, pairFeatures, type WordFeatures } from './features.ts';
-import { LABELS, OUTSIDE } from './labels.ts';
+import { LABELS } from './labels.ts';
 import type { TaggerWeights } from './weights.ts';
-import { addWeights, createWeightTable, ROW, scoreWord } from './word-scores.ts';
+import { addWeights, createWeightTable, createWordScorer, ROW } from './word-scores.ts';
 
 /** Fills `out` with the score of each label for each word; `evidence` holds hashes of further features by token. */
 export type EmissionScorer = (
@@ -17,12 +17,6 @@ const MEMORY = 1 << 16;
 /** Words that there is room for at first. */
 const FIRST_ROOM = 1 << 11;
 
-/**
- * Words so far from being part of a mention, by the sum of what each word in sight says, are not looked at together with
- * their neighbours, which would cost most of the time and hardly ever change the outcome.
- */
-const HOPELESS = Number((globalThis as any).process.env.HOPE ?? 8);
-
 /** A word's features, and where its scores begin. */
 interface ScoredWord extends WordFeatures {
   readonly row: number;
@@ -34,19 +28,19 @@ interface ScoredWord extends WordFeatures {
  */
 export function createEmissionScorer(weights: TaggerWeights): EmissionScorer {
   const table = createWeightTable(weights);
+  const scoreWord = createWordScorer(table);
   const known = new Map<Word, ScoredWord>();
   const pairs = new Int32Array(PAIR_FEATURES);
   const sums = new Int32Array(LABELS);
   let rows = new Int16Array(FIRST_ROOM * ROW);
   let end = 0;
-  const hopeless = -HOPELESS / weights.step;
   const edge = keep(EDGE);
 
   function keep(features: WordFeatures): ScoredWord {
     if (end === rows.length) rows = grown(rows);
     const row = end;
     end += ROW;
-    scoreWord(table, features, rows.subarray(row, end));
+    scoreWord(features, rows.subarray(row, end));
     return { ...features, row };
   }
 
@@ -65,20 +59,16 @@ export function createEmissionScorer(weights: TaggerWeights): EmissionScorer {
     end = ROW;
   }
 
-  /** Adds up what five words say of the middle one; returns how far the best mention is ahead of no mention. */
-  function sumRows(a: number, b: number, c: number, d: number, e: number): number {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let label = LABELS - 1; label >= 0; label--) {
-      const sum =
+  /** Adds up what five words say of the middle one. */
+  function sumRows(a: number, b: number, c: number, d: number, e: number): void {
+    for (let label = 0; label < LABELS; label++) {
+      sums[label] =
         (rows[a + label] as number) +
         (rows[b + LABELS + label] as number) +
         (rows[c + 2 * LABELS + label] as number) +
         (rows[d + 3 * LABELS + label] as number) +
         (rows[e + 4 * LABELS + label] as number);
-      sums[label] = sum;
-      if (sum > best && label !== OUTSIDE) best = sum;
     }
-    return best - (sums[OUTSIDE] as number);
   }
 
   return (words, evidence, out) => {
@@ -91,14 +81,11 @@ export function createEmissionScorer(weights: TaggerWeights): EmissionScorer {
     let after = length > 1 ? lookUp(words[1] as Word) : edge;
     for (let at = 0; at < length; at++) {
       const after2 = at + 2 < length ? lookUp(words[at + 2] as Word) : edge;
-      const lead = sumRows(before2.row, before.row, here.row, after.row, after2.row);
+      sumRows(before2.row, before.row, here.row, after.row, after2.row);
+      pairFeatures(before2, before, here, after, pairs);
+      addWeights(table, pairs, PAIR_FEATURES, sums, 0);
       const more = evidence[at];
       if (more !== undefined) addWeights(table, more, more.length, sums, 0);
-      if (!(more !== undefined || lead > hopeless)) (globalThis as any).skipped = ((globalThis as any).skipped ?? 0) + 1;
-      if (more !== undefined || lead > hopeless) {
-        pairFeatures(before2, before, here, after, pairs);
-        addWeights(table, pairs, PAIR_FEATURES, sums, 0);
-      }
       const base = at * LABELS;
       for (let label = 0; label < LABELS; label++) out[base + label] = step * (sums[label] as number);
       before2 = before;

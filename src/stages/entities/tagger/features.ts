@@ -17,6 +17,8 @@ export interface WordFeatures {
   readonly hashes: Int32Array;
   readonly near: number;
   readonly far: number;
+  /** Runs of `hashes`, one after the other from {@link RUNS_BEGIN} on, that many words have in common. */
+  readonly runs: readonly HashRun[];
   /** For features of several words together. */
   readonly stem: number;
   readonly coarse: number;
@@ -24,6 +26,15 @@ export interface WordFeatures {
   readonly fine: number;
   readonly likeness: number;
 }
+
+/** Features that often come together; the runs of one `key` are the same in all words. */
+export interface HashRun {
+  readonly key: number;
+  readonly length: number;
+}
+
+/** Where in the hashes of a word its first run begins. */
+export const RUNS_BEGIN = 1;
 
 const UNKNOWN_CLUSTER = 2047;
 
@@ -86,7 +97,13 @@ export function featuresOf(word: Word, source: FeatureSource): WordFeatures {
     mix(Template.Kind, KINDS.indexOf(word.kind)),
     mix(Template.Likeness, likeness),
   ];
-  addProfile(hashes, vocabulary, slot);
+  const kindKey = KINDS.indexOf(word.kind) * 64 + likeness + 16;
+  const profileKey = addProfile(hashes, vocabulary, slot);
+  const runs: HashRun[] = [
+    { key: fine, length: 3 },
+    { key: (1 << 12) + kindKey, length: 2 },
+    { key: (1 << 13) + profileKey, length: hashes.length - RUNS_BEGIN - 5 },
+  ];
   addNameParts(hashes, word, source.nameWords);
   const far = hashes.length;
   hashes.push(mix(Template.Prefix, prefix), mix(mix(Template.ClusterPrefix, middle), prefix));
@@ -99,7 +116,7 @@ export function featuresOf(word: Word, source: FeatureSource): WordFeatures {
   hashes.push(mix(mix(Template.LikenessPrefix, likeness), prefix));
   if (word.normal !== word.key) hashes.push(mix(Template.Normal, hashText(word.normal)));
   if (word.stemKey.startsWith(ARTICLE)) hashes.push(mix(Template.Article, bin(score, 12, 6)));
-  return { hashes: Int32Array.from(hashes), near, far, stem, coarse, middle, fine, likeness };
+  return { hashes: Int32Array.from(hashes), near, far, runs, stem, coarse, middle, fine, likeness };
 }
 
 /** Length of the prefixes in normal form: what the stem lacks of the key. */
@@ -120,11 +137,17 @@ function addAffixes(hashes: number[], stem: string, shortest: number, longest: n
   }
 }
 
-function addProfile(hashes: number[], { profiles }: Vocabulary, slot: number): void {
+const UNKNOWN_PROFILE = 1 << 16;
+
+/** Returns a number that stands for the whole profile. */
+function addProfile(hashes: number[], { profiles }: Vocabulary, slot: number): number {
+  let key = slot < 0 ? UNKNOWN_PROFILE : 0;
   for (let part = 0; part < PROFILE_PARTS; part++) {
     const share = slot < 0 ? 255 : (profiles[slot * PROFILE_PARTS + part] as number);
     if (share > 0) hashes.push(mix(Template.Profile + part, share));
+    if (slot >= 0) key = key * 16 + share;
   }
+  return key;
 }
 
 /** What the word lists say of the word: part of names of people, title, head of an organisation's name. */
@@ -163,6 +186,7 @@ export const EDGE: WordFeatures = {
   hashes: Int32Array.of(mix(Template.Stem, 1)),
   near: 1,
   far: 1,
+  runs: [],
   stem: 1,
   coarse: 511,
   middle: 511,

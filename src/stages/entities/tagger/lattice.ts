@@ -30,18 +30,36 @@ export function growLattice(lattice: Lattice, length: number): void {
   lattice.scale = new Float64Array(room);
 }
 
-/** exp of every transition score. */
-export function exponentials(row: Float32Array): Transitions {
+/** Transitions as factors rather than scores. */
+export interface TransitionFactors extends Transitions {
+  /** By kind: the most that coming from it does for any kind that follows, against coming from outside. */
+  readonly comingFrom: Float32Array;
+  /** By kind: the most that going on to it does for any kind before, against going on outside. */
+  readonly goingTo: Float32Array;
+  /** Kinds that matter less than this beside no mention at all, whatever comes before or after, are passed over. */
+  readonly leastShare: number;
+}
+
+/** exp of every transition score. `leastShare` is what exactness is given up for speed below; see TransitionFactors. */
+export function exponentials(row: Float32Array, leastShare = 1e-7): TransitionFactors {
   const out = new Float32Array(TRANSITION_WEIGHTS);
   for (let i = 0; i < TRANSITION_WEIGHTS; i++) out[i] = Math.exp(row[i] as number);
-  return viewTransitions(out);
+  const transitions = viewTransitions(out);
+  const { meet } = transitions;
+  const comingFrom = new Float32Array(KINDS);
+  const goingTo = new Float32Array(KINDS);
+  for (let from = 0; from < KINDS; from++) {
+    for (let to = 0; to < KINDS; to++) {
+      const factor = meet[from * KINDS + to] as number;
+      comingFrom[from] = Math.max(comingFrom[from] as number, factor / (meet[to] as number));
+      goingTo[to] = Math.max(goingTo[to] as number, factor / (meet[from * KINDS] as number));
+    }
+  }
+  return { ...transitions, comingFrom, goingTo, leastShare };
 }
 
 /** Labels whose emission lies further than this below the greatest of their token count as impossible: e⁻²⁴ is 4 · 10⁻¹¹. */
 const DEPTH = 24;
-
-/** Masses smaller than this, of a token's total of 1, are left behind. */
-const LEAST_MASS = 1e-12;
 
 /** Fills `potentials` from emission scores, each token's greatest brought to 1. */
 export function setPotentials({ potentials }: Lattice, emissions: Float32Array, length: number): void {
@@ -59,7 +77,7 @@ const arrivals = new Float64Array(KINDS);
 const departures = new Float64Array(KINDS);
 
 /** Forward pass over `length` > 0 tokens. Returns false when no row of labels is allowed. */
-export function forward(lattice: Lattice, length: number, transitions: Transitions): boolean {
+export function forward(lattice: Lattice, length: number, transitions: TransitionFactors): boolean {
   const { potentials, alpha, scale } = lattice;
   for (let at = 0; at < length; at++) {
     const base = at * LABELS;
@@ -84,19 +102,25 @@ export function forward(lattice: Lattice, length: number, transitions: Transitio
 }
 
 /** What reaches each kind when a new span, or none, begins after the token at `base`. */
-function arriveFrom(alpha: Float32Array, base: number, { leave, meet }: Transitions): void {
-  arrivals.fill(0);
-  for (let from = 0; from < KINDS; from++) {
-    const first = from === 0 ? 0 : 2 * from - 1;
-    let mass = (alpha[base + first] as number) * (leave[first] as number);
-    if (from > 0) mass += (alpha[base + first + 1] as number) * (leave[first + 1] as number);
-    if (mass < LEAST_MASS) continue;
+function arriveFrom(
+  alpha: Float32Array,
+  base: number,
+  { leave, meet, comingFrom, leastShare }: TransitionFactors,
+): void {
+  const outside = (alpha[base] as number) * (leave[0] as number);
+  for (let to = 0; to < KINDS; to++) arrivals[to] = outside * (meet[to] as number);
+  for (let from = 1; from < KINDS; from++) {
+    const first = 2 * from - 1;
+    const mass =
+      (alpha[base + first] as number) * (leave[first] as number) +
+      (alpha[base + first + 1] as number) * (leave[first + 1] as number);
+    if (mass * (comingFrom[from] as number) <= leastShare * outside) continue;
     for (let to = 0; to < KINDS; to++)
       arrivals[to] = (arrivals[to] as number) + mass * (meet[from * KINDS + to] as number);
   }
 }
 
-function goOnFrom(alpha: Float32Array, begin: number, type: number, { goOn }: Transitions): number {
+function goOnFrom(alpha: Float32Array, begin: number, type: number, { goOn }: TransitionFactors): number {
   return (
     (alpha[begin] as number) * (goOn[2 * type] as number) +
     (alpha[begin + 1] as number) * (goOn[2 * type + 1] as number)
@@ -104,7 +128,7 @@ function goOnFrom(alpha: Float32Array, begin: number, type: number, { goOn }: Tr
 }
 
 /** Backward pass, after {@link forward}. A sentence ends as if a word outside all mentions followed. */
-export function backward(lattice: Lattice, length: number, transitions: Transitions): void {
+export function backward(lattice: Lattice, length: number, transitions: TransitionFactors): void {
   const { potentials, alpha, beta, scale } = lattice;
   const { leave, meet, goOn } = transitions;
   const last = (length - 1) * LABELS;
@@ -120,7 +144,7 @@ export function backward(lattice: Lattice, length: number, transitions: Transiti
     const next = base + LABELS;
     const inverse = 1 / (scale[at + 1] as number);
     departFrom(potentials, beta, next);
-    const ahead = gatherAhead();
+    const ahead = gatherAhead(transitions);
     for (let from = 0; from < KINDS; from++) {
       const first = from === 0 ? 0 : 2 * from - 1;
       const later = from === 0 ? 0 : first + 1;
@@ -130,7 +154,7 @@ export function backward(lattice: Lattice, length: number, transitions: Transiti
         beta[base + later] = 0;
         continue;
       }
-      let onward = 0;
+      let onward = (meet[from * KINDS] as number) * (departures[0] as number);
       for (let i = 0; i < ahead; i++) {
         const to = aheadKinds[i] as number;
         onward += (meet[from * KINDS + to] as number) * (departures[to] as number);
@@ -148,10 +172,13 @@ export function backward(lattice: Lattice, length: number, transitions: Transiti
 
 const aheadKinds = new Uint8Array(KINDS);
 
-/** Lists the kinds that can begin at the next token; returns how many they are. */
-function gatherAhead(): number {
+/** Lists the kinds that are worth a look at the next token beside no mention; returns how many they are. */
+function gatherAhead({ goingTo, leastShare }: TransitionFactors): number {
+  const least = leastShare * (departures[0] as number);
   let count = 0;
-  for (let kind = 0; kind < KINDS; kind++) if ((departures[kind] as number) > 0) aheadKinds[count++] = kind;
+  for (let kind = 1; kind < KINDS; kind++) {
+    if ((departures[kind] as number) * (goingTo[kind] as number) > least) aheadKinds[count++] = kind;
+  }
   return count;
 }
 
@@ -168,7 +195,7 @@ export function departFrom(potentials: Float32Array, beta: Float32Array, base: n
 /** Probability that tokens `from` ≤ i < `to` are one whole span of this type, after both passes. */
 export function spanProbability(
   lattice: Lattice,
-  transitions: Transitions,
+  transitions: TransitionFactors,
   span: { readonly from: number; readonly to: number; readonly type: number },
   length: number,
 ): number {

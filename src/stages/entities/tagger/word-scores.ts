@@ -1,4 +1,4 @@
-import { atDistance, DISTANCES, type WordFeatures } from './features.ts';
+import { atDistance, DISTANCES, RUNS_BEGIN, type WordFeatures } from './features.ts';
 import { EMPTY } from './hash.ts';
 import { LABELS } from './labels.ts';
 import type { ProfileWeights } from './weights-file.ts';
@@ -66,15 +66,47 @@ export const ROW = DISTANCES.length * LABELS;
 const seenFrom = new Int32Array(firstFound.length);
 const sums = new Int32Array(ROW);
 
-/** Writes what a word's features say to the tokens around it. */
-export function scoreWord(table: WeightTable, { hashes, near, far }: WordFeatures, out: Int16Array): void {
-  sums.fill(0);
-  for (let place = 0; place < DISTANCES.length; place++) {
-    const distance = DISTANCES[place] as number;
-    const reach = Math.abs(distance);
-    const count = reach === 0 ? hashes.length : reach === 1 ? near : far;
-    for (let n = 0; n < count; n++) seenFrom[n] = atDistance(hashes[n] as number, distance);
-    addWeights(table, seenFrom, count, sums, place * LABELS);
+/** Adds up what a word's features say to the tokens around it. */
+export type WordScorer = (features: WordFeatures, out: Int16Array) => void;
+
+/** A scorer that keeps the sums over the runs of features that many words share: there are a few thousand at most. */
+export function createWordScorer(table: WeightTable): WordScorer {
+  const runSums = new Map<number, Int32Array>();
+
+  function sumOfRun(key: number, hashes: Int32Array, from: number, to: number): Int32Array {
+    const known = runSums.get(key);
+    if (known !== undefined) return known;
+    sums.fill(0);
+    for (let place = 0; place < DISTANCES.length; place++) addSeen(table, hashes, from, to, place);
+    const made = sums.slice();
+    runSums.set(key, made);
+    return made;
   }
-  out.set(sums);
+
+  return ({ hashes, near, far, runs }, out) => {
+    out.fill(0);
+    let end = RUNS_BEGIN;
+    for (const { key, length } of runs) {
+      addRow(out, sumOfRun(key, hashes, end, end + length));
+      end += length;
+    }
+    sums.fill(0);
+    for (let place = 0; place < DISTANCES.length; place++) {
+      const reach = Math.abs(DISTANCES[place] as number);
+      addSeen(table, hashes, 0, RUNS_BEGIN, place);
+      addSeen(table, hashes, end, reach === 0 ? hashes.length : reach === 1 ? near : far, place);
+    }
+    addRow(out, sums);
+  };
+}
+
+/** Adds to `sums` what features `from` ≤ n < `to` of a word say at a distance. */
+function addSeen(table: WeightTable, hashes: Int32Array, from: number, to: number, place: number): void {
+  const distance = DISTANCES[place] as number;
+  for (let n = from; n < to; n++) seenFrom[n - from] = atDistance(hashes[n] as number, distance);
+  addWeights(table, seenFrom, to - from, sums, place * LABELS);
+}
+
+function addRow(out: Int16Array, row: Int32Array): void {
+  for (let i = 0; i < ROW; i++) out[i] = (out[i] as number) + (row[i] as number);
 }
