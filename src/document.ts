@@ -206,11 +206,16 @@ export interface Quote extends CharSpan, TokenSpan {
   readonly unattributed?: Unattributed;
   readonly via?: CharSpan & { readonly entity: string | null };
   readonly cue: CharSpan | null;
+  /** Where the words end is a guess: no mark closes them. */
+  readonly heuristic?: true;
   readonly confidence: number;
 }
 
 export interface QuoteDoc extends EntityDoc {
+  /** Marked words, in text order. */
   readonly quotes: readonly Quote[];
+  /** Statements reported without marks; they may hold marked words. */
+  readonly indirect: readonly Quote[];
 }
 
 /** The last layer. */

@@ -14,7 +14,9 @@ interface Row {
 const LIMITS = 'Known limits';
 
 function readRows(): Row[] {
-  const lines = readFileSync(new URL('../fixtures/quotes/patterns.tsv', import.meta.url), 'utf8').trim().split('\n');
+  const lines = readFileSync(new URL('../fixtures/quotes/patterns.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   let section = '';
   return lines.slice(1).flatMap((line) => {
     if (line.startsWith('# ')) {

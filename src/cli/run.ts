@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { AnalysisError, ExitCode } from '../errors.ts';
-import { printable } from '../output/printable.ts';
 import { createCommand } from './command.ts';
-import type { Io } from './io.ts';
+import { type Io, OutputClosed } from './io.ts';
+import { oneLine } from './one-line.ts';
 
 /**
  * Runs the command line and answers the exit status. Prints only through `io`.
@@ -18,9 +18,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await command.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
+    if (error instanceof OutputClosed) return ExitCode.Ok;
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Usage;
     if (!(error instanceof AnalysisError)) throw error;
-    io.warn(`analyze: ${printable(error.message)}`);
+    io.warn(`analyze: ${oneLine(error.message)}`);
     return error.code === 'input' ? ExitCode.SomeFailed : ExitCode.Usage;
   }
 }

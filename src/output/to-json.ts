@@ -1,7 +1,9 @@
 import type { CharSpan, Entity, Mention, Quote, StoryDoc, Token } from '../document.ts';
 import type { Analysis } from '../schema/analysis.ts';
-import type { Layer, OffsetUnit } from '../schema/layers.ts';
+import type { Layer, OffsetUnit, Romanization } from '../schema/layers.ts';
 import { cleaningOf } from '../stages/clean/cleaned-text.ts';
+import type { Keyed, Keyword } from '../stages/keywords.ts';
+import { romanizeStrict } from '../stages/latin/strict.ts';
 import { lastAtOrBefore } from '../text/span.ts';
 import { type OffsetMap, offsetMap } from './offsets.ts';
 
@@ -9,6 +11,8 @@ export interface JsonOptions {
   readonly layers: ReadonlySet<Layer>;
   readonly offsets: OffsetUnit;
   readonly generator: { readonly version: string; readonly model: string };
+  /** Scheme of the Latin names; without it they stay as they were found. */
+  readonly romanize?: Romanization | undefined;
 }
 
 const SCHEMA_VERSION = '1.0.0';
@@ -17,7 +21,10 @@ const SCHEMA_VERSION = '1.0.0';
 type Place = (span: CharSpan) => { start: number; end: number; text: string };
 
 /** The JSON document of an analysed article, with the layers asked for. */
-export function toAnalysis(doc: StoryDoc, { layers, offsets, generator }: JsonOptions): Analysis {
+export function toAnalysis(
+  doc: StoryDoc & Partial<Keyed>,
+  { layers, offsets, generator, romanize }: JsonOptions,
+): Analysis {
   const toUnit = offsetMap(doc.text, offsets);
   const place: Place = ({ start, end }) => ({
     start: toUnit(start),
@@ -41,8 +48,12 @@ export function toAnalysis(doc: StoryDoc, { layers, offsets, generator }: JsonOp
     ...(has('edits') ? { edits: editsOf(doc, place) } : {}),
     ...(has('sentences') ? { sentences: sentencesOf(doc, toUnit) } : {}),
     ...(has('tokens') ? { tokens: tokensOf(doc, place) } : {}),
-    ...(has('entities') ? { entities: doc.entities.map((entity) => entityOf(doc, entity, place)) } : {}),
+    ...(has('entities')
+      ? { entities: doc.entities.map((entity) => entityOf(doc, spelled(entity, romanize), place)) }
+      : {}),
     ...(has('quotes') ? { quotes: doc.quotes.map((quote) => quoteOf(doc, quote, place)) } : {}),
+    ...(has('indirect') ? { indirect: doc.indirect.map((quote) => quoteOf(doc, quote, place)) } : {}),
+    ...(has('keywords') && doc.keywords !== undefined ? { keywords: keywordsOf(doc.keywords(), place) } : {}),
     ...(has('stats') ? { stats: statsOf(doc) } : {}),
     ...(doc.input === undefined ? {} : { input: doc.input }),
   };
@@ -93,7 +104,29 @@ function sentenceAt(doc: StoryDoc, token: number): number {
   return lastAtOrBefore(doc.sentences, token, (sentence) => sentence.from);
 }
 
-function entityOf(doc: StoryDoc, entity: Entity, place: Place) {
+/** Types whose names have a Latin form; the others are dates, quantities and addresses. */
+const SPELLED: ReadonlySet<Entity['type']> = new Set([
+  'PER',
+  'ORG',
+  'GPE',
+  'LOC',
+  'FAC',
+  'NORP',
+  'TITLE',
+  'EVENT',
+  'PRODUCT',
+  'LAW',
+  'LANGUAGE',
+]);
+
+type SpelledEntity = Omit<Entity, 'latinSource'> & { readonly latinSource?: Entity['latinSource'] | 'scheme' };
+
+function spelled(entity: Entity, scheme: Romanization | undefined): SpelledEntity {
+  if (scheme === undefined || !SPELLED.has(entity.type)) return entity;
+  return { ...entity, latin: romanizeStrict(entity.name, scheme), latinSource: 'scheme' };
+}
+
+function entityOf(doc: StoryDoc, entity: SpelledEntity, place: Place) {
   const { mentions, roles, ...rest } = entity;
   return {
     ...rest,
@@ -106,8 +139,15 @@ function entityOf(doc: StoryDoc, entity: Entity, place: Place) {
   };
 }
 
+function keywordsOf(keywords: readonly Keyword[], place: Place) {
+  return keywords.map(({ score, entity, ...span }) => {
+    const { text, ...offsets } = place(span);
+    return { text, score: rounded(score), ...(entity === undefined ? {} : { entity }), ...offsets };
+  });
+}
+
 function quoteOf(doc: StoryDoc, quote: Quote, place: Place) {
-  const { id, kind, continues, speaker, unattributed, via, cue } = quote;
+  const { id, kind, continues, speaker, unattributed, via, cue, heuristic } = quote;
   return {
     id,
     ...place(quote),
@@ -120,6 +160,7 @@ function quoteOf(doc: StoryDoc, quote: Quote, place: Place) {
     ...(via === undefined ? {} : { via: { ...place(via), entity: via.entity } }),
     cue: cue === null ? null : place(cue),
     sentence: sentenceAt(doc, quote.from),
+    ...(heuristic === undefined ? {} : { heuristic }),
     confidence: rounded(quote.confidence),
   };
 }

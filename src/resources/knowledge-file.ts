@@ -11,7 +11,7 @@ import { lazy } from './lazy.ts';
 const MAGIC = 0x4b485742; // "KHWB"
 const HEADER_BYTES = 8;
 
-type ArrayName = 'entryStart' | 'entryKind' | 'phraseStart' | 'phraseEntry' | 'phraseSlots' | 'firstWords';
+type ArrayName = 'entryStart' | 'entryKind' | 'phraseStart' | 'phraseEntry' | 'phraseSlots' | 'firstWords' | 'latin';
 
 interface ArrayPlace {
   readonly name: ArrayName;
@@ -22,16 +22,16 @@ interface ArrayPlace {
 
 /** The bytes that {@link parseKnowledge} reads. */
 export function formatKnowledge({ gazetteer, latin, ...rest }: Knowledge): Uint8Array {
-  const { entryText, phraseText, ...arrays } = gazetteer;
+  const { entryText, phraseText, ...index } = gazetteer;
+  // JSON again, apart from the other: most runs do not need it.
+  const arrays = { ...index, latin: new TextEncoder().encode(JSON.stringify(latin(), flatten)) };
   const places: ArrayPlace[] = [];
   let size = 0;
   for (const [name, array] of Object.entries(arrays)) {
     places.push({ name: name as ArrayName, at: size, length: array.length });
     size += Math.ceil(array.byteLength / 4) * 4;
   }
-  const json = new TextEncoder().encode(
-    JSON.stringify({ ...rest, latin: JSON.stringify(latin(), flatten), entryText, phraseText, places }, flatten),
-  );
+  const json = new TextEncoder().encode(JSON.stringify({ ...rest, entryText, phraseText, places }, flatten));
   const body = HEADER_BYTES + Math.ceil(json.length / 4) * 4;
   const bytes = new Uint8Array(body + size);
   new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, json.length]);
@@ -59,8 +59,6 @@ interface Flat {
   readonly stateBodies: unknown;
   readonly genericBodies: unknown;
   readonly credits: Record<string, unknown>;
-  /** JSON within the JSON: most runs do not need it taken apart. */
-  readonly latin: string;
   readonly entryText: string;
   readonly phraseText: string;
   readonly places: readonly ArrayPlace[];
@@ -80,18 +78,19 @@ export function parseKnowledge(file: Uint8Array): Knowledge {
   if (bytes.byteLength < body) throw new RangeError(`${bytes.byteLength} bytes, expected at least ${body}`);
   const flat = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + jsonLength))) as Flat;
   const { entryText, phraseText } = flat;
-  const array = (name: ArrayName): Uint32Array => {
+  const placeOf = (name: ArrayName): [ArrayBufferLike, number, number] => {
     const { at, length } = flat.places.find((place) => place.name === name) as ArrayPlace;
-    return new Uint32Array(bytes.buffer, bytes.byteOffset + body + at, length);
+    return [bytes.buffer, bytes.byteOffset + body + at, length];
   };
-  const kinds = flat.places.find((place) => place.name === 'entryKind') as ArrayPlace;
+  const array = (name: ArrayName): Uint32Array => new Uint32Array(...placeOf(name));
+  const latin = new Uint8Array(...placeOf('latin'));
   return {
     version: flat.version,
     boilerplate: flat.boilerplate,
     demonyms: flat.demonyms,
     abbreviations: revive(flat.abbreviations) as ReadonlySet<string>,
     credits: reviveAll(flat.credits) as unknown as Knowledge['credits'],
-    latin: lazy(() => reviveAll(JSON.parse(flat.latin) as Record<string, unknown>) as unknown as LatinLookups),
+    latin: lazy(() => reviveAll(JSON.parse(new TextDecoder().decode(latin))) as unknown as LatinLookups),
     stateBodies: revive(flat.stateBodies) as ReadonlySet<string>,
     genericBodies: revive(flat.genericBodies) as ReadonlySet<string>,
     nameWords: reviveAll(flat.nameWords) as unknown as Knowledge['nameWords'],
@@ -99,7 +98,7 @@ export function parseKnowledge(file: Uint8Array): Knowledge {
     gazetteer: {
       entryText,
       phraseText,
-      entryKind: new Uint8Array(bytes.buffer, bytes.byteOffset + body + kinds.at, kinds.length),
+      entryKind: new Uint8Array(...placeOf('entryKind')),
       entryStart: array('entryStart'),
       phraseStart: array('phraseStart'),
       phraseEntry: array('phraseEntry'),

@@ -42,6 +42,9 @@ export function announcingWords({ cueForms, complementizers }: SpeechLexicon): S
   return new Set([...forms, ...complementizers]);
 }
 
+/** قالا, أضافا, أكدتا: where the dual is no noun in the accusative, as ردا and نقلا are. */
+const HAS_DUAL = /^(?:قالت?|ا.{2,}[^يا])ا$/u;
+
 function readCueForms(file: URL): Map<string, CueForm> {
   const forms = new Map<string, CueForm>();
   for (const { columns, line } of readEntries(file, FORMS.length + 1)) {
@@ -51,6 +54,11 @@ function readCueForms(file: URL): Map<string, CueForm> {
     for (const [i, form] of FORMS.entries()) {
       const key = foldKey(columns[i] as string);
       if (key !== '-' && !forms.has(key)) forms.set(key, { ...form, lemma, strength: strength as CueStrength });
+    }
+    for (const [i, gender] of (['m', 'f'] as const).entries()) {
+      const dual = `${foldKey(columns[i] as string)}ا`;
+      if (HAS_DUAL.test(dual))
+        forms.set(dual, { lemma, kind: 'past', gender, plural: true, strength: strength as CueStrength });
     }
     const participle = foldKey(columns[6] as string).replace(/ا$/u, '');
     forms.set(`${participle}ين`, {

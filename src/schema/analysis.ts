@@ -93,7 +93,7 @@ const Entity = z.object({
   type: z.enum(ENTITY_TYPES),
   name: z.string().describe('The fullest form, without attached particles'),
   latin: z.string().optional(),
-  latinSource: z.enum(['lexicon', 'model']).optional(),
+  latinSource: z.enum(['lexicon', 'model', 'scheme']).optional(),
   roles: z.array(z.string()).optional(),
   code: z.string().describe('ISO 3166-1 alpha-2').optional(),
   value: z.string().describe('Normalised value: ISO 8601 date, number').optional(),
@@ -119,7 +119,15 @@ const Quote = z.object({
   via: z.object({ entity: z.string().nullable(), ...textSpan }).optional(),
   cue: z.object(textSpan).nullable(),
   sentence: z.int().min(0),
+  heuristic: z.literal(true).describe('The end is a guess: no mark closes indirect speech').optional(),
   confidence,
+});
+
+const Keyword = z.object({
+  text: textSpan.text,
+  score: z.number().min(0).describe('How often it stands here, times how rare it is elsewhere (TF-IDF)'),
+  entity: z.string().describe('Id of the entity that it names').optional(),
+  ...span,
 });
 
 const Stats = z.object({
@@ -147,6 +155,8 @@ export const Analysis = z
     tokens: z.array(Token).optional(),
     entities: z.array(Entity).optional(),
     quotes: z.array(Quote).optional(),
+    indirect: z.array(Quote).describe('Statements reported without quotation marks').optional(),
+    keywords: z.array(Keyword).describe('Strongest words, noun phrases and entities; one place of each').optional(),
     stats: Stats.optional(),
     input: z.record(z.string(), z.unknown()).describe('Other fields of the input record').optional(),
   })

@@ -1,16 +1,14 @@
-import type { EntityDoc, Mention, Quote, QuoteDoc, Sentence, Token } from '../document.ts';
-import { lastAtOrBefore } from '../text/span.ts';
+import type { EntityDoc, Mention, QuoteDoc } from '../document.ts';
 import type { NameWords } from './entities/name-words.ts';
 import { findActors } from './quotes/actors.ts';
-import type { AttributionList } from './quotes/attribution-list.ts';
 import { attribute } from './quotes/discourse.ts';
 import type { Attribution, DiscourseContext } from './quotes/discourse-context.ts';
 import { findCues } from './quotes/find-cues.ts';
 import { collectRoles } from './quotes/holders.ts';
-import { DIRECT_WORDS, type Judged, judge } from './quotes/judge.ts';
-import { makeQuote, withEntityIndex } from './quotes/make-quote.ts';
-import type { Source } from './quotes/read-source.ts';
-import { speakerOfContext } from './quotes/speaker-of-context.ts';
+import { indirectReports } from './quotes/indirect.ts';
+import { DIRECT_WORDS } from './quotes/judge.ts';
+import { makeQuote, type Report, withEntityIndex } from './quotes/make-quote.ts';
+import { directReports } from './quotes/reports.ts';
 import type { SpeechLexicon } from './quotes/speech-lexicon.ts';
 import { type SpeechSpan, speechSpans } from './quotes/speech-spans.ts';
 
@@ -24,46 +22,26 @@ export interface QuoteResources {
 const NAMES: ReadonlySet<string> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC']);
 
 /**
- * Finds direct quotes and their speakers: marked spans, the cues around them, who each cue speaks of, and which spans a cue
+ * Finds direct quotes, indirect speech and their speakers: marked spans, the cues around them, who each cue speaks of, and which spans a cue
  * makes speech. Names, titles and terms between marks are left alone. O(tokens).
  */
 export function findQuotes(doc: EntityDoc, resources: QuoteResources): QuoteDoc {
   const spans = speechSpans(doc, resources.speech);
   const context = discourseOf(doc, spans, resources);
   const attributions = attributionsOf(doc, context);
-  const bySentence = groupBySentence(attributions);
   const named = withEntityIndex(doc);
-  const quotes: Quote[] = [];
-  let lastSource: Source | null = null;
-  let before: { readonly span: SpeechSpan; readonly judged: Judged | null } | null = null;
-  for (const span of spans) {
-    const index = lastAtOrBefore(doc.sentences, span.outerFrom, (sentence) => sentence.from);
-    const sentence = doc.sentences[index] as Sentence;
-    const judged: Judged | null =
-      before !== null && isCoordinated(doc.tokens, before.span, span)
-        ? before.judged
-        : judge(context, span, sentence, bySentence.get(index) ?? []);
-    before = { span, judged };
-    if (judged === null) continue;
-    const isBare = judged.link.strength === 'bare';
-    const around = isBare ? speakerOfContext({ sentences: doc.sentences, attributions }, span.from, sentence.paragraph) : null;
-    const source: Source | null = judged.source ?? around ?? (isBare ? lastSource : null);
-    const quote = makeQuote(named, span, { ...judged, source }, `q${quotes.length + 1}`, quotes.at(-1));
-    quotes.push(quote.speaker === null ? { ...quote, unattributed: { reason: 'the text names no source', candidates: [] } } : quote);
-    lastSource = source;
-  }
-  return { ...doc, quotes };
+  const reports = directReports(context, spans, attributions);
+  const quotes = reports.map((report, i) => ({
+    ...makeQuote(named, report, `q${i + 1}`),
+    ...(isBrokenOff(report, reports[i - 1]) ? { continues: `q${i}` } : {}),
+  }));
+  const indirect = indirectReports(context, attributions).map((report, i) => makeQuote(named, report, `i${i + 1}`));
+  return { ...doc, quotes, indirect };
 }
 
-/** "…" و"…": what holds of the first holds of the second. */
-function isCoordinated(tokens: readonly Token[], first: SpeechSpan, second: SpeechSpan): boolean {
-  const between = tokens.slice(first.outerTo, second.outerFrom);
-  return (
-    between.length > 0 &&
-    between.length <= 2 &&
-    between.at(-1)?.word.normal === 'و' &&
-    !/[.؟!]/u.test(between[0]?.word.text ?? '')
-  );
+/** "…"، يضيف فلان، "…": the quote goes on behind the words that attribute it. */
+function isBrokenOff({ cue, from }: Report, previous: Report | undefined): boolean {
+  return cue !== null && previous?.cue === cue && previous.to <= cue && cue < from;
 }
 
 function discourseOf(
@@ -113,14 +91,4 @@ function attributionsOf(doc: EntityDoc, context: DiscourseContext): Attribution[
   const cues = doc.sentences.flatMap((sentence, index) => findCues(context, sentence, index, context.quoted));
   const actors = findActors(context, new Set(cues.map((cue) => cue.token)));
   return attribute(context, cues, actors);
-}
-
-function groupBySentence(attributions: AttributionList): Map<number, Attribution[]> {
-  const groups = new Map<number, Attribution[]>();
-  for (const attribution of attributions) {
-    const group = groups.get(attribution.cue.sentence);
-    if (group === undefined) groups.set(attribution.cue.sentence, [attribution]);
-    else group.push(attribution);
-  }
-  return groups;
 }

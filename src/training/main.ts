@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { FeatureSource } from '../stages/entities/tagger/features.ts';
 import { PROFILE_PARTS } from '../stages/entities/tagger/vocabulary.ts';
@@ -30,6 +31,10 @@ const { values: options } = parseArgs({
     figures: { type: 'boolean', default: false },
     /** Only trains the model that is shipped. */
     ship: { type: 'boolean', default: false },
+    /** Share of all data that is used, greater than 0: a small one tries out the training itself. */
+    share: { type: 'string', default: '1' },
+    /** Where the weights go. */
+    out: { type: 'string', default: fileURLToPath(new URL('../resources/model/ner.bin', import.meta.url)) },
   },
 });
 
@@ -44,8 +49,6 @@ const ANERCORP_HEAD = 3311;
 
 /** Words of raw text that the blind tagger reads. */
 const PROFILED_WORDS = 8_000_000;
-
-const OUT = new URL('../resources/model/ner.bin', import.meta.url);
 
 /** Parts of the model by number: HOUSE is the last. */
 const PARTS: readonly string[] = [...CORPORA.map(({ name }) => name), 'house'];
@@ -73,13 +76,20 @@ function pack({ hashes, model }: Trained, profiles: readonly Profile[]): Partial
 async function main(dataDir: string): Promise<void> {
   const knowledge = readKnowledge();
   const cache = createCache(options.cache);
-  const { vocabulary: unread, stems, counts } = await readRawVocabulary(dataDir, knowledge.lexer, cache, log);
+  const share = Number(options.share);
+  const {
+    vocabulary: unread,
+    stems,
+    counts,
+  } = await readRawVocabulary(dataDir, knowledge.lexer, { share, cache, log });
   const blank: FeatureSource = {
     vocabulary: { ...unread, profiles: new Uint8Array(unread.keys.length * PROFILE_PARTS) },
     names: trainNameModel(dataDir, stems, counts),
     nameWords: knowledge.nameWords,
   };
-  const chosen = CORPORA.flatMap((corpus, i) => (!options.open || corpus.isOpen ? readCorpus(dataDir, i) : []));
+  const chosen = CORPORA.flatMap((corpus, i) =>
+    !options.open || corpus.isOpen ? firstOf(readCorpus(dataDir, i), share) : [],
+  );
   const all = completeLabels(
     chosen.map((sentence) => readWords(sentence, knowledge)),
     blank,
@@ -94,7 +104,7 @@ async function main(dataDir: string): Promise<void> {
     log('blind tagger trained');
     const everything = { shares: [1], boldness: 0, least: 0.02, features: Number.POSITIVE_INFINITY };
     const weights = packWeights(blind.hashes, blind.model, everything);
-    return profileWords({ ...blank, ...weights }, dataDir, knowledge.lexer, PROFILED_WORDS);
+    return profileWords({ ...blank, ...weights }, dataDir, knowledge.lexer, share * PROFILED_WORDS);
   });
   const source: FeatureSource = { ...blank, vocabulary: { ...blank.vocabulary, profiles } };
   log('words profiled');
@@ -111,11 +121,18 @@ async function main(dataDir: string): Promise<void> {
   report(shipped, source, knowledge, dataDir);
   const bytes = formatTaggerModel({ vocabulary: source.vocabulary, names: source.names, profiles: shipped });
   bytes.set(createHash('sha256').update(bytes.subarray(BODY_AT)).digest(), HASH_AT);
-  writeFileSync(OUT, bytes);
-  log(`ner.bin: ${bytes.length} bytes`);
+  writeFileSync(`${options.out}.part`, bytes);
+  renameSync(`${options.out}.part`, options.out);
+  log(`${options.out}: ${bytes.length} bytes`);
+}
+
+function firstOf<T>(items: readonly T[], share: number): readonly T[] {
+  return items.slice(0, Math.ceil(share * items.length));
 }
 
 if (options.data === undefined) {
-  console.error('usage: npm run train -- --data DIR [--cache DIR] [--figures | --ship | --open]');
+  console.error(
+    'usage: npm run train -- --data DIR [--cache DIR] [--figures | --ship | --open] [--share F] [--out FILE]',
+  );
   process.exitCode = 2;
 } else await main(options.data);

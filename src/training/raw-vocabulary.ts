@@ -26,15 +26,21 @@ interface Clustered {
   readonly coarse: readonly number[];
 }
 
+export interface RawOptions {
+  /** Share of the raw text that is read at most. */
+  readonly share: number;
+  readonly cache: Cache;
+  readonly log: (message: string) => void;
+}
+
 /** Reads the raw text, clusters its frequent words and lays them out as the tagger looks them up. */
 export async function readRawVocabulary(
   dataDir: string,
   lexer: Lexer,
-  cache: Cache,
-  log: (message: string) => void,
+  { share, cache, log }: RawOptions,
 ): Promise<RawVocabulary> {
   const bytes = await cache('clusters', async () => {
-    const raw = await readRawWords(dataDir, lexer, LEAST);
+    const raw = await readRawWords(dataDir, lexer, LEAST, share);
     log(`${raw.stems.length} stems in ${raw.stream.length} words of raw text`);
     const clusters = clusterWords(raw, SIZE);
     log('stems clustered');

@@ -16,15 +16,15 @@ export const BREAK = -1;
 /** All numbers count as one word. */
 const NUMBER = '0';
 
-/** Reads all raw text and numbers its stems, leaving out those that come fewer than `least` times. */
-export async function readRawWords(dataDir: string, lexer: Lexer, least: number): Promise<RawWords> {
+/** Reads a share of the raw text and numbers its stems, leaving out those that come fewer than `least` times. */
+export async function readRawWords(dataDir: string, lexer: Lexer, least: number, share: number): Promise<RawWords> {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
-  const stream = new Int32Array(CAPACITY);
+  const stream = new Int32Array(Math.ceil(share * CAPACITY));
   let length = 0;
   for (const file of rawFiles(dataDir)) {
     for await (const line of rawLines(file)) {
-      if (length + line.length + 1 > CAPACITY) break;
+      if (length + line.length + 1 > stream.length) break;
       scanTokens(line, 0, line.length, (start, end, kind) => {
         const stem = kind === 'number' ? NUMBER : lexer(line.slice(start, end), kind).stemKey;
         let number = numbers.get(stem);

@@ -1,4 +1,4 @@
-import type { Entity, Resolution, Sentence } from '../../document.ts';
+import type { Entity, Mention, Resolution, Sentence } from '../../document.ts';
 import type { Cue } from './find-cues.ts';
 import type { RoleBook } from './holders.ts';
 import type { Source } from './read-source.ts';
@@ -11,6 +11,8 @@ export interface Attribution {
   readonly resolution: Resolution;
   /** The outlet that passes the source on. */
   readonly via: Source | null;
+  /** Those who may equally well be meant, when that leaves no source: قال فلان وفلان …. وأضاف. */
+  readonly tied?: readonly Mention[];
 }
 
 /** Somebody who did or said something, at the token where the text says so. */

@@ -1,4 +1,4 @@
-import type { Token } from '../../document.ts';
+import type { Token, TokenSpan } from '../../document.ts';
 import { agrees, lastAgreeing, lastPerson } from './antecedent.ts';
 import type { Appearance, Attribution, DiscourseContext } from './discourse-context.ts';
 import { type Cue, SAYING_FORM } from './find-cues.ts';
@@ -50,8 +50,18 @@ function attributeCue(
   if (isHonorificPronoun(context.tokens[cue.subject.from]))
     return { cue, source: lastPerson(history), resolution: 'pronoun', via: null };
   const source = readSource(context, cue.subject, endOfSentence(context, cue));
+  const same = isSameAgain(context, cue.subject) ? lastAgreeing(context, cue, history) : null;
+  if (same !== null && source.mention === null) return { cue, source: same.source, resolution: 'named', via: null };
   return { cue, source: holderOf(context, withGenderOf(cue, source)), resolution: 'named', via: null };
 }
+
+/** المتحدث نفسه, ذات المصدر: whoever spoke last. */
+function isSameAgain({ tokens }: DiscourseContext, { from, to }: TokenSpan): boolean {
+  return SAME_BEFORE.has((tokens[from] as Token).word.key) || SAME_AFTER.has(tokens[to]?.word.key ?? '');
+}
+
+const SAME_BEFORE = new Set(['ذات', 'نفس']);
+const SAME_AFTER = new Set('نفسه نفسها ذاته ذاتها عينه'.split(' '));
 
 /** قالت ميركل: where the name does not tell, the verb says whether it is a woman's. */
 function withGenderOf({ form }: Cue, source: Source): Source {
@@ -68,12 +78,14 @@ function subjectElsewhere(
   context: DiscourseContext,
   cue: Cue,
   history: readonly Appearance[],
-): Pick<Attribution, 'source' | 'resolution'> {
+): Pick<Attribution, 'source' | 'resolution' | 'tied'> {
   const found = lastAgreeing(context, cue, history);
   if (found?.sentence !== cue.sentence) {
     const described = describedActor(context, cue);
     if (described !== null) return { source: described, resolution: 'named' };
   }
+  const members = found?.source.members;
+  if (members !== undefined && !cue.form.plural) return { source: null, resolution: 'implicit', tied: members };
   if (isPersonalPronoun(context.tokens[cue.token - 1])) return { source: found?.source ?? null, resolution: 'pronoun' };
   const isNamed = found !== null && isNamedInClause(context, cue, found);
   return { source: found?.source ?? null, resolution: isNamed ? 'named' : 'implicit' };
@@ -116,7 +128,10 @@ function relayedSource(context: DiscourseContext, cue: Cue): Pick<Attribution, '
 }
 
 /** نقلت رويترز عن مصدر أمني قوله: the noun of saying goes on with the verb that passes the source on. */
-function relayedBefore({ form, token }: Cue, previous: Attribution | undefined): Pick<Attribution, 'source' | 'via'> | null {
+function relayedBefore(
+  { form, token }: Cue,
+  previous: Attribution | undefined,
+): Pick<Attribution, 'source' | 'via'> | null {
   if (form !== SAYING_FORM || previous?.cue.form.strength !== 'relay' || previous.source === null) return null;
   return token <= previous.source.to + 2 ? { source: previous.source, via: previous.via } : null;
 }
@@ -128,4 +143,3 @@ function isNamedInClause({ quoted }: DiscourseContext, { form, sentence, token }
   for (let at = found.token; at < token; at++) if (quoted.has(at)) return false;
   return true;
 }
-

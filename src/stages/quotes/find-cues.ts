@@ -1,9 +1,9 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
-import { canSpeak } from './read-source.ts';
 import { isHonorificPronoun } from './pronouns.ts';
+import { canSpeak } from './read-source.ts';
 import { type PhraseContext, phraseFrom, subjectAfter } from './source-phrase.ts';
-import { bareKey, type CueForm, lookUp, lookUpStem, takesAnySubject } from './speech-lexicon.ts';
+import { bareKey, type CueForm, isComplementizer, lookUp, lookUpStem, takesAnySubject } from './speech-lexicon.ts';
 
 /** A word of reporting outside quotation marks, and the words after it that name who speaks. */
 export interface Cue {
@@ -150,6 +150,7 @@ function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueF
   const form = plain ?? lookUpStem(token, (key) => cueForms.get(key));
   if (form !== undefined && plain === undefined && isRelativeClause(context, at, sentence)) return undefined;
   if (form === undefined || isNounHere(context, at, form, sentence)) return undefined;
+  if (IS_CALLED.test(token.word.normal)) return undefined;
   if (HIDES_NAME.has(context.tokens[at + 1]?.word.key ?? '')) return undefined;
   if (
     form.strength === 'homograph' &&
@@ -158,6 +159,9 @@ function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueF
     return undefined;
   return form;
 }
+
+/** ويدعى فلان: is called, written like يدعي "claims" but for its last letter. */
+const IS_CALLED = /^[وف]?[يت]دعى$/u;
 
 /** على حد تعبير فلان, هكذا لخص فلان: what follows حد names the source, what follows هكذا is a verb of speaking whatever it is. */
 function isWording(tokens: readonly Token[], at: number): boolean {
@@ -171,10 +175,10 @@ const WORDINGS = new Set('تعبير قول وصف زعم تعبيره تعبي�
 function isRelativeClause({ tokens }: PhraseContext, at: number, sentence: Sentence): boolean {
   if (at === sentence.from) return false;
   const { word } = tokens[at - 1] as Token;
-  return word.kind === 'word' && !LEADS_TO_REPORT.has(word.key);
+  return word.kind === 'word' && !LEADS_TO_REPORT.has(word.key.replace(/^[وف](?=.{2})/u, ''));
 }
 
-const LEADS_TO_REPORT = new Set('ما كما لما حسبما بما فيما وما مما قد وقد لقد'.split(' '));
+const LEADS_TO_REPORT = new Set('ما كما لما حسبما بما فيما مما قد لقد'.split(' '));
 
 function hasPreposition(token: Token): boolean {
   return token.word.clitics.some((clitic) => clitic.role === 'preposition') && /^[وف]?[بلك]/u.test(token.word.key);
@@ -274,7 +278,7 @@ function startsClause({ tokens }: PhraseContext, at: number, { from }: Sentence)
 function leadsToSpeech({ tokens, lexicon }: PhraseContext, at: number, limit: number): boolean {
   for (let i = at + 1; i < Math.min(limit, at + 12); i++) {
     const { word } = tokens[i] as Token;
-    if (word.text === ':' || lexicon.complementizers.has(word.key)) return true;
+    if (word.text === ':' || isComplementizer(lexicon, tokens[i] as Token)) return true;
     if (word.kind === 'punctuation') return false;
   }
   return false;

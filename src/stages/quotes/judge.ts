@@ -3,12 +3,13 @@ import type { AttributionList } from './attribution-list.ts';
 import type { DiscourseContext } from './discourse-context.ts';
 import { type Link, linkSpan } from './link.ts';
 import { readSource, type Source } from './read-source.ts';
+import { isComplementizer } from './speech-lexicon.ts';
 import type { SpeechSpan } from './speech-spans.ts';
 
 /** Words that make reported speech a direct quote rather than a fragment. */
 export const DIRECT_WORDS = 4;
 
-/** A bare span of fewer words is hardly a statement of its own. */
+/** A bare span of fewer words, or without one of its marks, is hardly a statement of its own. */
 const BARE_WORDS = 5;
 
 /** What a marked span was found to be: speech, by what link, and whose. */
@@ -39,7 +40,7 @@ export function judge(
 
 function kindOf(context: DiscourseContext, span: SpeechSpan, link: Link): 'direct' | 'fragment' | null {
   const { lead, strength, noun } = link;
-  if (strength === 'bare') return span.words >= BARE_WORDS ? 'direct' : null;
+  if (strength === 'bare') return span.words >= BARE_WORDS && span.balanced ? 'direct' : null;
   if (isOneName(context.mentionAt, span) && !lead.colon) return null;
   if (span.words >= DIRECT_WORDS) return 'direct';
   if (noun || (lead.colon && (span.words === DIRECT_WORDS - 1 || startsClause(context.tokens, span))))
@@ -52,10 +53,13 @@ function kindOf(context: DiscourseContext, span: SpeechSpan, link: Link): 'direc
  * ends with them or goes on with a preposition.
  */
 function isPredicate({ tokens, lexicon }: DiscourseContext, span: SpeechSpan, noun: number): boolean {
-  const isTopic = [noun - 1, noun - 2].some((at) => lexicon.complementizers.has(tokens[at]?.word.key ?? ''));
+  const isTopic = tokens.slice(Math.max(0, noun - 2), noun).some((token) => isComplementizer(lexicon, token));
   const after = tokens[span.outerTo]?.word;
   const goesOn =
-    after === undefined || after.kind === 'punctuation' || lexicon.subjectStops.has(after.stemKey) || /^(?:و|لكن.*)$/u.test(after.key);
+    after === undefined ||
+    after.kind === 'punctuation' ||
+    lexicon.subjectStops.has(after.stemKey) ||
+    /^(?:و|لكن.*)$/u.test(after.key);
   return isTopic && goesOn && tokens.slice(span.from, span.to).every(({ word }) => !word.stemKey.startsWith('ال'));
 }
 

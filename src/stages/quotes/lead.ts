@@ -1,7 +1,7 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
 import { canSpeak } from './read-source.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { bareKey, lookUp, type SpeechLexicon } from './speech-lexicon.ts';
+import { bareKey, isComplementizer, lookUp, lookUpStem, type SpeechLexicon } from './speech-lexicon.ts';
 import type { SpeechSpan } from './speech-spans.ts';
 
 /** What stands before a marked span, read from its opening mark leftwards within the sentence. */
@@ -29,7 +29,7 @@ export function readLead(context: PhraseContext, span: SpeechSpan, sentence: Sen
     last--;
   }
   if (last < sentence.from) return { last, colon, complementizer: false, afterNoun: false };
-  const complementizer = lexicon.complementizers.has((tokens[last] as Token).word.key);
+  const complementizer = isComplementizer(lexicon, tokens[last] as Token);
   return {
     last,
     colon,
@@ -53,6 +53,9 @@ const TITLE_REACH = 3;
 /** Words of the longest name that a noun of bodies or places introduces. */
 const LONGEST_NAME = 6;
 
+/** Words of a name after a noun with the article: الفرقة "نجوم الشام". */
+const SHORT_NAME = 3;
+
 /** Events at which somebody speaks: قالت في مؤتمر صحفي بجنيف "…". */
 const EVENTS = new Set('مؤتمر ندوه محاضره ملتقي منتدي مهرجان معرض دوره برنامج حفل'.split(' '));
 
@@ -67,13 +70,13 @@ export function isTitled(
   { tokens, lexicon }: PhraseContext,
   { last, colon }: Lead,
   sentence: Sentence,
-  words: number,
+  span: SpeechSpan,
   isAttributedAfter: boolean,
 ): boolean {
   const reach = colon || isAttributedAfter ? 1 : TITLE_REACH;
   for (let at = last; at >= Math.max(sentence.from, last - reach + 1); at--) {
     const token = tokens[at] as Token;
-    if (token.word.kind === 'punctuation' || lexicon.complementizers.has(token.word.key)) return false;
+    if (token.word.kind === 'punctuation' || isComplementizer(lexicon, token)) return false;
     if (lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
     if (
       at < last &&
@@ -84,9 +87,16 @@ export function isTitled(
       continue;
     if (at === last && isGenitiveOfEvent(tokens, at)) continue;
     if (isTitleCue(lexicon, token) && !(colon && isDefinite(token))) return true;
-    if (at === last && !colon && words <= LONGEST_NAME && lexicon.namedThings.has(bareKey(token))) return true;
+    if (at === last && at === span.outerFrom - 1 && isNamedThing(lexicon, token, span.words)) return true;
   }
   return false;
+}
+
+/** شركة "…", هاتفها "…". After the article only a short span is a name: in وقالت الشركة "…" the longer ones are speech. */
+function isNamedThing({ namedThings }: SpeechLexicon, token: Token, words: number): boolean {
+  const longest = isDefinite(token) ? SHORT_NAME : LONGEST_NAME;
+  if (words > longest) return false;
+  return namedThings.has(bareKey(token)) || (lookUpStem(token, (key) => namedThings.has(key) || undefined) ?? false);
 }
 
 function isTitleCue({ titleCues }: SpeechLexicon, token: Token): boolean {

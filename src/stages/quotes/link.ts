@@ -1,11 +1,12 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
 import { type AttributionList, lastCueBefore } from './attribution-list.ts';
 import type { Attribution } from './discourse-context.ts';
+import { isAnswerLabel } from './interview.ts';
 import { isTitled, type Lead, nounOfSpeaking, readLead, speakerWithoutVerb } from './lead.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { lookUp } from './speech-lexicon.ts';
+import { isComplementizer, lookUp } from './speech-lexicon.ts';
 import type { SpeechSpan } from './speech-spans.ts';
-import { cueRightAfter, endsSentence, particleLater, speechComesLater } from './trail.ts';
+import { cueRightAfter, endsSentence, nameAfter, particleLater, speechComesLater } from './trail.ts';
 
 /** How a marked span hangs on the words around it. */
 export interface Link {
@@ -39,7 +40,7 @@ export function linkSpan(
   const right = cueRightAfter(context, attributions, span, sentence);
   const startsSentence = lead.last < sentence.from;
   if (startsSentence && right !== null) return by(right, 'strong', 'right');
-  if (isTitled(context, lead, sentence, span.words, right !== null)) return null;
+  if (isTitled(context, lead, sentence, span, right !== null)) return null;
   const left = lastCueBefore(attributions, span.outerFrom);
   if (left !== null && isStrong(context, left, lead, span, sentence)) return by(left, 'strong', 'left');
   const phrase = left === null ? speakerWithoutVerb(context, lead, sentence) : null;
@@ -48,7 +49,10 @@ export function linkSpan(
   if (left !== null && !speechComesLater(context, span, sentence)) return by(left, 'loose', 'left');
   const later = left === null ? particleLater(context, attributions, span) : null;
   if (later !== null) return by(later, 'loose', 'right');
-  return startsSentence && endsSentence(context, span, sentence) ? by(null, 'bare', 'left') : null;
+  const signed = startsSentence ? nameAfter(context, span, sentence) : null;
+  if (signed !== null) return { ...by(null, 'strong', 'right'), phrase: signed };
+  if (lead.colon && isAnswerLabel(context.tokens, lead.last, sentence)) return by(null, 'bare', 'left');
+  return startsSentence && endsSentence(context, span.outerTo, sentence) ? by(null, 'bare', 'left') : null;
 }
 
 /** The verb leads straight to the mark, and the span is not its subject (وأكدت "جمعية …" أن). */
@@ -73,7 +77,7 @@ function isNear({ tokens, lexicon }: PhraseContext, cue: Attribution['cue'], { l
   if (last - from >= NEAR) return false;
   for (let i = from; i <= last; i++) {
     const token = tokens[i] as Token;
-    if (lexicon.complementizers.has(token.word.key) || SENTENCE_BREAKS.has(token.word.text)) return false;
+    if (isComplementizer(lexicon, token) || SENTENCE_BREAKS.has(token.word.text)) return false;
     const isVerb = i > from && lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined;
     if (isVerb && token.word.clitics.some(({ role }) => role === 'conjunction')) return false;
   }

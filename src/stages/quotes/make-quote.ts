@@ -1,9 +1,18 @@
-import type { CharSpan, Entity, EntityDoc, Mention, Quote, Resolution, Speaker, Token, TokenSpan } from '../../document.ts';
+import type {
+  CharSpan,
+  Entity,
+  EntityDoc,
+  Mention,
+  Quote,
+  Resolution,
+  Speaker,
+  Token,
+  TokenSpan,
+} from '../../document.ts';
 import { startOf } from '../entities/candidate.ts';
 import { type Certainty, confidenceOf } from './confidence.ts';
-import type { Judged } from './judge.ts';
 import type { Source } from './read-source.ts';
-import type { SpeechSpan } from './speech-spans.ts';
+import { type Puzzle, unattributed } from './unattributed.ts';
 
 /** The article and the entity that each of its mentions belongs to. */
 export interface NamedDoc extends EntityDoc {
@@ -16,42 +25,37 @@ export function withEntityIndex(doc: EntityDoc): NamedDoc {
   return { ...doc, entityOf: new Map(pairs) };
 }
 
-/** The quote of a marked span. `previous` is the one before it, which an inserted attribution may have broken off. */
-export function makeQuote(
-  doc: NamedDoc,
-  span: SpeechSpan,
-  judged: Judged,
-  id: string,
-  previous: Quote | undefined,
-): Omit<Quote, 'unattributed'> {
-  const { kind, link, source, resolution } = judged;
-  const certainty: Certainty = { strength: link.strength, isBalanced: span.balanced };
-  const cueToken = link.attribution?.cue.token;
-  const cue = cueToken === undefined ? null : charsOf(doc.tokens, { from: cueToken, to: cueToken + 1 });
-  const continued =
-    cue !== null && link.side === 'left' && previous?.cue?.start === cue.start && (previous?.to ?? 0) < (cueToken ?? 0);
+/** Reported words and what is known of who reports them. */
+export interface Report extends TokenSpan, Puzzle {
+  readonly kind: Quote['kind'];
+  readonly source: Source | null;
+  readonly resolution: Resolution;
+  readonly via: Source | null;
+  /** The word of reporting. */
+  readonly cue: number | null;
+  readonly certainty: Certainty;
+}
+
+export function makeQuote(doc: NamedDoc, report: Report, id: string): Quote {
+  const { from, to, kind, source, resolution, via, cue, certainty } = report;
   return {
     id,
-    from: span.from,
-    to: span.to,
-    ...charsOf(doc.tokens, span),
+    from,
+    to,
+    ...charsOf(doc.tokens, report),
     kind,
-    ...(continued && previous !== undefined ? { continues: previous.id } : {}),
     speaker: source === null ? null : makeSpeaker(doc, source, resolution, certainty),
-    ...viaOf(doc, link.attribution?.via ?? null),
-    cue,
+    ...(source === null ? { unattributed: unattributed(doc, report) } : {}),
+    ...(via === null ? {} : { via: { ...nameOf(doc.tokens, via), entity: entityIn(doc, via)?.id ?? null } }),
+    cue: cue === null ? null : charsOf(doc.tokens, { from: cue, to: cue + 1 }),
+    ...(kind === 'indirect' ? { heuristic: true } : {}),
     confidence: confidenceOf(certainty),
   };
 }
 
-/** The outlet that passes the source on, where the text names one. */
-export function viaOf(doc: NamedDoc, via: Source | null): Pick<Quote, 'via'> {
-  return via === null ? {} : { via: { ...nameOf(doc.tokens, via), entity: entityIdOf(doc, via) } };
-}
-
-export function makeSpeaker(doc: NamedDoc, source: Source, resolution: Resolution, certainty: Certainty): Speaker {
+function makeSpeaker(doc: NamedDoc, source: Source, resolution: Resolution, certainty: Certainty): Speaker {
   const span = nameOf(doc.tokens, source);
-  const entity = source.mention === null ? undefined : doc.entityOf.get(source.mention);
+  const entity = entityIn(doc, source);
   return {
     ...span,
     entity: entity?.id ?? null,
@@ -62,10 +66,11 @@ export function makeSpeaker(doc: NamedDoc, source: Source, resolution: Resolutio
   };
 }
 
-function entityIdOf(doc: NamedDoc, { mention }: Source): string | null {
-  return mention === null ? null : (doc.entityOf.get(mention)?.id ?? null);
+function entityIn({ entityOf }: NamedDoc, { mention }: Source): Entity | undefined {
+  return mention === null ? undefined : entityOf.get(mention);
 }
 
+/** The words that name a source, without particles written to the first. */
 function nameOf(tokens: readonly Token[], source: Source): CharSpan {
   const { mention, from, to } = source;
   if (mention !== null && mention.from === from && mention.to === to) return { start: mention.start, end: mention.end };
@@ -75,6 +80,6 @@ function nameOf(tokens: readonly Token[], source: Source): CharSpan {
   };
 }
 
-export function charsOf(tokens: readonly Token[], { from, to }: TokenSpan): CharSpan {
+function charsOf(tokens: readonly Token[], { from, to }: TokenSpan): CharSpan {
   return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
 }

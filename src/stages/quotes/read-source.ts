@@ -9,6 +9,8 @@ export interface Source extends TokenSpan {
   readonly kind: SpeakerKind;
   readonly gender: 'm' | 'f' | 'u';
   readonly plural: boolean;
+  /** The people that it joins, when it names several: فلان وفلان. */
+  readonly members?: readonly Mention[];
 }
 
 /** Kinds of title that never stand for the person named after them: نجل فلان is not فلان. */
@@ -21,13 +23,31 @@ const KINSHIP = 'kinship';
 export function readSource(context: PhraseContext, phrase: TokenSpan, limit: number): Source {
   const mentions = mentionsIn(context, phrase);
   const person = mentions.find((mention) => mention.type === 'PER' && namesThePhrase(context, phrase, mention));
-  if (person !== undefined) return named(context, person, phrase);
+  if (person !== undefined) {
+    const others = mentions.filter((mention) => mention.from >= person.to && isJoined(context, mention));
+    return others.length === 0 ? named(context, person, phrase) : joined([person, ...others]);
+  }
+  const issuer = issuerAfter(context, phrase);
+  if (issuer !== null) return named(context, issuer, phrase);
   const apposed = appositionAfter(context, phrase, limit);
   if (apposed !== null) return named(context, apposed, phrase);
   const body = mentions.find((mention) => isBody(mention) && beginsPhrase(context, phrase, mention));
   if (body !== undefined && (body.to >= phrase.to || body.from > phrase.from)) return named(context, body, phrase);
   const described = describe(context, phrase);
   return body !== undefined && described.kind === 'ORG' ? { ...described, mention: body } : described;
+}
+
+/** و stands right before the name, written to it or apart. */
+function isJoined({ tokens }: PhraseContext, { type, from }: Mention): boolean {
+  const first = tokens[from] as Token;
+  return type === 'PER' && first.word.clitics.some(({ role }) => role === 'conjunction');
+}
+
+/** قال فلان وفلان: a group of those it names. */
+function joined(members: readonly Mention[]): Source {
+  const { from } = members[0] as Mention;
+  const { to } = members.at(-1) as Mention;
+  return { from, to, mention: null, kind: 'GROUP', gender: 'u', plural: true, members };
 }
 
 function mentionsIn({ mentionAt }: PhraseContext, { from, to }: TokenSpan): Mention[] {
@@ -61,6 +81,14 @@ function namesThePhrase(
   const wide = mention.from - 2 >= from ? `${bareKey(tokens[mention.from - 2] as Token)} ${key}` : key;
   return (nameWords.titles.get(wide) ?? title)?.kind === 'rank' || title?.kind === 'honorific';
 }
+
+/** بيان صادر عن الوزارة: whoever issued the document speaks in it. */
+function issuerAfter({ tokens, mentionAt }: PhraseContext, { to }: TokenSpan): Mention | null {
+  const isIssued = ISSUED.has((tokens[to - 1] as Token).word.stemKey) && tokens[to]?.word.key === 'عن';
+  return isIssued ? (mentionAt.get(to + 1) ?? null) : null;
+}
+
+const ISSUED = new Set('صادر الصادر صادره الصادره صدر صدرت'.split(' '));
 
 /** رئيس الوزراء، فلان: a name set off by a comma right after a description. */
 function appositionAfter({ tokens, mentionAt }: PhraseContext, { to }: TokenSpan, limit: number): Mention | null {

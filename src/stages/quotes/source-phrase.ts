@@ -1,7 +1,7 @@
 import type { Mention, Token, TokenSpan } from '../../document.ts';
 import type { NameWords } from '../entities/name-words.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
-import { bareKey, type CueForm, type SpeechLexicon } from './speech-lexicon.ts';
+import { bareKey, type CueForm, isComplementizer, type SpeechLexicon } from './speech-lexicon.ts';
 
 /** What the naming of a source is read with. */
 export interface PhraseContext {
@@ -46,7 +46,7 @@ export function phraseFrom(context: PhraseContext, start: number, limit: number)
   const from = SOURCE_LEADS.has(word.key) ? start + 1 : start;
   const stop = Math.min(limit, from + LONGEST_PHRASE);
   const to = Math.max(context.mentionAt.get(from)?.to ?? from + 1, from + 1);
-  return from >= stop ? null : { from, to: to < stop ? Math.max(to, endOfPhrase(context, to, stop)) : to };
+  return from >= stop ? null : { from, to: to < stop ? Math.max(to, endOfPhrase(context, from, stop, to)) : to };
 }
 
 /** Words between a particle and the source: استنادا إلى, نقلا عن, حسب رأي. */
@@ -66,9 +66,10 @@ function skipInsertions({ tokens, lexicon }: PhraseContext, start: number, limit
   return at;
 }
 
-function endOfPhrase(context: PhraseContext, from: number, limit: number): number {
-  let at = from;
-  let definite = false;
+/** The first token after a phrase that begins at `from`; the tokens before `start` belong to it. */
+function endOfPhrase(context: PhraseContext, from: number, limit: number, start = from): number {
+  let at = start;
+  let definite = start > from && isDefinite(context, start - 1);
   while (at < limit) {
     const mention = context.mentionAt.get(at);
     if (mention !== undefined && mention.from === at && mention.to <= limit && !startsWithPreposition(context, at)) {
@@ -89,10 +90,13 @@ function endOfPhrase(context: PhraseContext, from: number, limit: number): numbe
   return at;
 }
 
+function isDefinite({ tokens, mentionAt }: PhraseContext, at: number): boolean {
+  return mentionAt.has(at) || (tokens[at] as Token).word.stemKey.startsWith('ال');
+}
+
 /** Once a phrase has become definite, an indefinite noun begins the next one: أكد الوزير | دعم بلاده. Titles and ranks may follow. */
 function beginsNewPhrase({ nameWords, lexicon }: PhraseContext, token: Token): boolean {
   const { word } = token;
-  if (PRONOUN_OF_SAYING.test(word.key)) return true;
   if (lexicon.subjectStops.has(word.key) || word.prefix > 0) return false;
   if (word.kind !== 'word' || word.stemKey.startsWith('ال') || word.key === 'باسم') return false;
   return (
@@ -107,14 +111,18 @@ function stopsPhrase(context: PhraseContext, at: number, from: number): boolean 
   if (word.kind === 'punctuation') return word.text !== '-';
   if (word.kind === 'number' && at > from && NUMBERED.has(bareKey(tokens[at - 1] as Token))) return false;
   if (word.kind === 'number' || word.kind === 'symbol' || word.kind === 'url') return true;
+  if (LONE_PREPOSITIONS.has(word.normal) && at > from) return !isPartOfTitle(context, at, from);
   if (PRONOUN_OF_SAYING.test(word.key)) return true;
-  if (lexicon.subjectStops.has(word.key) || lexicon.complementizers.has(word.key))
+  if (lexicon.subjectStops.has(word.key) || isComplementizer(lexicon, tokens[at] as Token))
     return !isPartOfTitle(context, at, from);
   if (lexicon.cueForms.get(word.key)?.kind === 'participle' && at === from)
     return !context.nameWords.titles.has(word.key);
   if (at > from && isVerbHere(lexicon.cueForms.get(word.key), word.key)) return !context.nameWords.titles.has(word.key);
   return startsWithPreposition(context, at) && !isPartOfTitle(context, at, from);
 }
+
+/** Written to a quotation mark, apart from the name in it: لـ"الشرق الأوسط". */
+const LONE_PREPOSITIONS = new Set(['ل', 'ب', 'ك']);
 
 /** عن مصدر أمني قوله: the noun of saying begins the speech. */
 const PRONOUN_OF_SAYING = /^قوله(?:ا|م|ما)?$/u;
@@ -123,27 +131,36 @@ const PRONOUN_OF_SAYING = /^قوله(?:ا|م|ما)?$/u;
 const NUMBERED = new Set('ماده فصل بند فقره قرار قانون مرسوم اتفاقيه'.split(' '));
 
 /** Titles hold prepositions: الناطق باسم, الأمين العام لـ, المبعوث الأممي إلى اليمن, مندوب السعودية لدى. */
-function isPartOfTitle({ tokens, nameWords, lexicon }: PhraseContext, at: number, from: number): boolean {
+function isPartOfTitle(context: PhraseContext, at: number, from: number): boolean {
+  const { tokens, nameWords, lexicon } = context;
   const { word } = tokens[at] as Token;
   const next = tokens[at + 1];
-  if (at === from || next === undefined || lexicon.complementizers.has(next.word.key)) return false;
+  if (at === from || next === undefined || isComplementizer(lexicon, next)) return false;
   if (word.key === 'باسم') return true;
   if (OCCASIONS.has(bareKey(next))) return false;
   const governing =
     COMPLEMENTS.get(word.key) ??
     (startsWithPreposition({ tokens }, at) && /^ل/u.test(word.key) ? COMPLEMENTS.get('ل') : undefined);
   if (governing === undefined) return false;
-  for (let i = at - 1; i >= from && i >= at - 3; i--) {
-    const key = bareKey(tokens[i] as Token);
-    if (nameWords.titles.has(key) || lexicon.speakerNouns.has(key)) return governing.has(key);
-  }
-  return false;
+  const nouns = knownNouns(context, at, from);
+  if (nouns.length === 0) return false;
+  const isWorkplace = context.mentionAt.get(at + 1)?.type === 'ORG' || nameWords.organisationHeads.has(bareKey(next));
+  return governing.has(nouns[0] as string) || (isWorkplace && nouns.some((noun) => governing.has(noun)));
+}
+
+/** The titles and nouns of speakers among the three words before, the nearest first. */
+function knownNouns({ tokens, nameWords, lexicon }: PhraseContext, at: number, from: number): string[] {
+  const keys = tokens
+    .slice(Math.max(from, at - 3), at)
+    .map(bareKey)
+    .reverse();
+  return keys.filter((key) => nameWords.titles.has(key) || lexicon.speakerNouns.has(key));
 }
 
 /** Prepositions that belong to a title, and the titles that they belong to. */
 const COMPLEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-    ل: 'امين مبعوث مندوب سفير ممثل مستشار مدير رئيس منسق مفوض قائد مساعد ممثله مديره رئيسه منسقه',
+    ل: 'امين مبعوث مندوب سفير ممثل مستشار مدير رئيس منسق مفوض قائد مساعد ممثله مديره رئيسه منسقه بيان تقرير دراسه مقال',
     الي: 'مبعوث سفير موفد مبعوثه سفيره',
     لدي: 'سفير مندوب ممثل مبعوث سفيره مندوبه ممثله',
     في: 'عضو خبير باحث استاذ مسؤول مدير رئيس ناشط نائب مستشار محلل طبيب مسؤوله باحثه استاذه خبيره عضوه مديره رئيسه مصدر مصادر محاضر مهندس قيادي قياديه مراسل',

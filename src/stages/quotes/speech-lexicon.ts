@@ -77,6 +77,11 @@ export function isContinuing(form: CueForm): boolean {
   return CONTINUING.has(form.lemma) || form.kind === 'participle';
 }
 
+/** أن, إنه, فإن, وأنها: joins a word of saying with what is said. */
+export function isComplementizer({ complementizers }: SpeechLexicon, { word: { key } }: Token): boolean {
+  return complementizers.has(key) || (/^[وف]/u.test(key) && complementizers.has(key.slice(1)));
+}
+
 /** Pronouns that may be attached to a verb or noun of reporting: قوله, أبلغهم. Longest first. */
 const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'نا', 'ني', 'كم', 'ه'];
 

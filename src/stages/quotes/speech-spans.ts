@@ -1,6 +1,6 @@
 import type { MarkedSpan, Token, TokenDoc, TokenSpan } from '../../document.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
-import { lookUp, type SpeechLexicon } from './speech-lexicon.ts';
+import { isComplementizer, lookUp, type SpeechLexicon } from './speech-lexicon.ts';
 
 /** A stretch between quotation marks that may be reported speech. */
 export interface SpeechSpan extends TokenSpan {
@@ -90,19 +90,14 @@ function fromColon(
 }
 
 /** A colon, or the first أن after a verb of reporting. */
-function introduces(
-  { tokens }: TokenDoc,
-  at: number,
-  stop: number,
-  { complementizers, cueForms }: SpeechLexicon,
-): boolean {
+function introduces({ tokens }: TokenDoc, at: number, stop: number, lexicon: SpeechLexicon): boolean {
   const { word } = tokens[at] as Token;
   if (word.text === ':') return true;
-  if (!complementizers.has(word.key)) return false;
+  if (!isComplementizer(lexicon, tokens[at] as Token)) return false;
   for (let i = at - 1; i >= Math.max(stop, at - 6); i--) {
     const token = tokens[i] as Token;
-    if (token.word.kind === 'punctuation' || complementizers.has(token.word.key)) return false;
-    if (lookUp(token, (key) => cueForms.get(key)) !== undefined) return true;
+    if (token.word.kind === 'punctuation' || isComplementizer(lexicon, token)) return false;
+    if (lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return true;
   }
   return false;
 }

@@ -1,9 +1,9 @@
-import type { Sentence, Token } from '../../document.ts';
+import type { Sentence, Token, TokenSpan } from '../../document.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
 import { type AttributionList, cueAt, firstCueFrom } from './attribution-list.ts';
 import type { Attribution } from './discourse-context.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { lookUp } from './speech-lexicon.ts';
+import { isComplementizer, lookUp } from './speech-lexicon.ts';
 import type { SpeechSpan } from './speech-spans.ts';
 
 const AFTER_QUOTE = new Set(['،', ',', '-', '\u2013', '\u2014', '.', '..', '...']);
@@ -57,8 +57,7 @@ export function particleLater(
   span: SpeechSpan,
 ): Attribution | null {
   const next = firstCueFrom(attributions, span.outerTo);
-  if (next === null || next.cue.form.kind !== 'particle' || next.cue.token > span.outerTo + PARTICLE_REACH)
-    return null;
+  if (next === null || next.cue.form.kind !== 'particle' || next.cue.token > span.outerTo + PARTICLE_REACH) return null;
   for (let at = span.outerTo; at < next.cue.token; at++) if (isQuotationMark(tokens[at] as Token)) return null;
   return next;
 }
@@ -67,14 +66,29 @@ export function particleLater(
 export function speechComesLater({ tokens, lexicon }: PhraseContext, span: SpeechSpan, sentence: Sentence): boolean {
   for (let at = span.outerTo; at < Math.min(sentence.to, span.outerTo + 14); at++) {
     const token = tokens[at] as Token;
-    if (token.word.text === ':' || lexicon.complementizers.has(token.word.key)) return true;
+    if (token.word.text === ':' || isComplementizer(lexicon, token)) return true;
     if (isQuotationMark(token) || lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
   }
   return false;
 }
 
-/** Nothing but punctuation after the span in its sentence. */
-export function endsSentence({ tokens }: PhraseContext, span: SpeechSpan, sentence: Sentence): boolean {
-  for (let at = span.outerTo; at < sentence.to; at++) if (tokens[at]?.word.kind !== 'punctuation') return false;
+/** Nothing but punctuation from a token to the end of its sentence. */
+export function endsSentence({ tokens }: Pick<PhraseContext, 'tokens'>, from: number, sentence: Sentence): boolean {
+  for (let at = from; at < sentence.to; at++) if (tokens[at]?.word.kind !== 'punctuation') return false;
   return true;
 }
+
+/** "…" - فلان at the end of a sentence: the name alone, after a dash or in brackets. */
+export function nameAfter(
+  { tokens, mentionAt }: PhraseContext,
+  span: SpeechSpan,
+  sentence: Sentence,
+): TokenSpan | null {
+  let at = span.outerTo;
+  if (at >= sentence.to || !SIGNS.has((tokens[at] as Token).word.text)) return null;
+  const name = mentionAt.get(++at);
+  if (name === undefined || (name.type !== 'PER' && name.type !== 'ORG')) return null;
+  return endsSentence({ tokens }, name.to, sentence) ? name : null;
+}
+
+const SIGNS = new Set(['-', '\u2013', '\u2014', '(', '|']);

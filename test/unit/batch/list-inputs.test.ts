@@ -83,7 +83,11 @@ test.each([
     paths: ['news/**/*.txt'],
     expected: ['news/b.txt', 'news/broken.txt', 'news/drafts/f.txt', 'news/keep/drafts/g.txt', 'news/link.txt'],
   },
-  { why: 'a glob does not follow links to folders', paths: ['news/l*'], expected: ['news/link.txt', 'link: news/loop'] },
+  {
+    why: 'a glob does not follow links to folders',
+    paths: ['news/l*'],
+    expected: ['news/link.txt', 'link: news/loop'],
+  },
   { why: 'a glob of alternatives', paths: ['news/*.{html,md}'], expected: ['news/a.html'] },
   { why: 'a glob that finds nothing', paths: ['news/*.pdf'], expected: ['no-match: news/*.pdf'] },
   { why: 'a name that looks like a glob', paths: ['a[1].txt'], expected: ['a[1].txt'] },

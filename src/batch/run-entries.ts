@@ -1,0 +1,61 @@
+import { createAnalyse } from './analyse-job.ts';
+import { type Batch, groupEntries } from './group-entries.ts';
+import type { Entry, Outcome } from './job.ts';
+import { mapOrdered } from './map-ordered.ts';
+import type { WorkerSetup } from './worker-messages.ts';
+
+export interface RunOptions extends WorkerSetup {
+  /** Threads; 1 works in this one. */
+  readonly jobs: number;
+  /** Nothing more is begun after this; what is in hand is finished. */
+  readonly stop?: AbortSignal | undefined;
+}
+
+/** Full batches that have to be there before threads are started: an eighth of a second of work or more. */
+const WORTH_THREADS = 4;
+
+/**
+ * Analyses all entries and yields what became of them, in their order. Small inputs are worked on in this thread; as soon as
+ * there is much to do, threads are started. The results are the same.
+ */
+export async function* runEntries(entries: AsyncIterable<Entry>, options: RunOptions): AsyncGenerator<Outcome> {
+  const batches = groupEntries(entries, options.stop);
+  const analyse = createAnalyse(options.settings, options.cacheFolder);
+  let ahead: Batch[] = [];
+  try {
+    for (let read = await batches.next(); !read.done; read = await batches.next()) {
+      ahead.push(read.value);
+      if (options.jobs > 1 && read.value.full) {
+        if (ahead.length < WORTH_THREADS) continue;
+        yield* inThreads(again(ahead, batches), options);
+        return;
+      }
+      yield* here(ahead);
+      ahead = [];
+    }
+    yield* here(ahead);
+  } finally {
+    await batches.return(undefined);
+  }
+
+  async function* here(some: readonly Batch[]): AsyncGenerator<Outcome> {
+    for (const { entries } of some) for (const entry of entries) if (!options.stop?.aborted) yield await analyse(entry);
+  }
+}
+
+async function* inThreads(batches: AsyncIterable<Batch>, { jobs, ...setup }: RunOptions): AsyncGenerator<Outcome> {
+  const { settings, cacheFolder } = setup;
+  const { createPool } = await import('./worker-pool.ts');
+  const pool = createPool(jobs, { settings, cacheFolder });
+  try {
+    for await (const outcomes of mapOrdered(batches, pool.capacity, ({ entries }) => pool.run(entries)))
+      yield* outcomes;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function* again<T>(ahead: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* ahead;
+  yield* rest;
+}

@@ -1,0 +1,23 @@
+import type { EntityType } from '../document.ts';
+import type { Table } from '../output/csv.ts';
+import type { FormatName } from '../output/writers.ts';
+import type { Layer, OffsetUnit } from '../schema/layers.ts';
+
+/** All that the result of one input depends on besides the input. Plain data, so that it can be handed to a thread. */
+export interface Settings {
+  readonly format: FormatName;
+  /** Format of the documents of a file of records. */
+  readonly recordFormat: FormatName;
+  readonly pretty: boolean;
+  readonly color: boolean;
+  readonly table: Table;
+  readonly layers: readonly Layer[];
+  readonly offsets: OffsetUnit;
+  readonly only?: readonly EntityType[] | undefined;
+  readonly minConfidence?: number | undefined;
+  readonly encoding?: string | undefined;
+  readonly inputFormat?: 'text' | 'html' | 'conll' | undefined;
+  readonly maxBytes: number;
+  readonly textField: string;
+  readonly idField: string;
+}

@@ -1,0 +1,45 @@
+import type { StoryDoc } from '../document.ts';
+import type { NameWords } from '../stages/entities/name-words.ts';
+import type { CharSpan } from '../text/span.ts';
+
+export const RULE_NAMES = [
+  'quotation-mark-unclosed',
+  'quote-without-speaker',
+  'quote-with-two-speakers',
+  'name-spelled-two-ways',
+  'mojibake',
+  'direction-controls',
+] as const;
+
+export type RuleName = (typeof RULE_NAMES)[number];
+
+/** An error fails the check, a warning is only told. */
+export type Severity = 'error' | 'warn';
+
+/** How seriously each rule is taken. */
+export type RuleSettings = Readonly<Record<RuleName, Severity | 'off'>>;
+
+/** A place in a text that a rule objects to. */
+export interface Trouble extends CharSpan {
+  /** What is wrong, in words that need no context. */
+  readonly message: string;
+}
+
+/** What rules know besides the article. */
+export interface CheckKnowledge {
+  readonly nameWords: NameWords;
+}
+
+export interface Rule {
+  readonly name: RuleName;
+  /** One sentence: what the rule objects to. */
+  readonly description: string;
+  readonly severity: Severity;
+  /** All such places, in text order. */
+  readonly find: (doc: StoryDoc, knowledge: CheckKnowledge) => Trouble[];
+}
+
+export interface Finding extends Trouble {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+}

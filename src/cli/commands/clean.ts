@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { ExitCode } from '../../errors.ts';
+import type { Io } from '../io.ts';
+import { addSourceOptions, forEachSource, lacksInput, type SourceOptions } from './sources.ts';
+
+interface CleanOptions extends SourceOptions {
+  readonly check?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  analyze clean saved-page.html > article.txt
+  analyze clean --check articles/          for CI: lists what it would change
+
+Exit status: 0 all read (with --check: nothing to change); 1 otherwise; 2 wrong usage.`;
+
+/** Adds `analyze clean`. */
+export function registerClean(program: Command, io: Io, exit: (code: number) => void): void {
+  const command = program.command('clean');
+  addSourceOptions(command)
+    .description('print the text without page furniture, tatweel, short vowels and invisible characters')
+    .option('--check', 'print what would be changed, and exit with 1 if anything is')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: string[], options: CleanOptions) => {
+      if (lacksInput(paths, options, io)) command.help({ error: true });
+      exit(await cleanPaths(paths, options, io));
+    });
+}
+
+async function cleanPaths(paths: readonly string[], options: CleanOptions, io: Io): Promise<number> {
+  const { toCleaningReport, toCleanText } = await import('../../output/cleaned.ts');
+  const { createCleaner } = await import('../../pipeline.ts');
+  const { loadResources } = await import('../../resources/load.ts');
+  const clean = createCleaner(loadResources());
+  const print = options.check ? toCleaningReport : toCleanText;
+  let written = 0;
+  const failed = await forEachSource(paths, options, io, async (source) => {
+    const text = print(clean(source));
+    written += text.length;
+    await io.write(text);
+  });
+  return failed > 0 || (options.check && written > 0) ? ExitCode.SomeFailed : ExitCode.Ok;
+}

@@ -1,0 +1,58 @@
+import { nameUnits } from '../stages/resolve/name-units.ts';
+import { sameNameWord } from '../stages/resolve/same-word.ts';
+
+/** What is known of single words of names, by folded key. */
+export interface KnownNames {
+  readonly isGivenName: (word: string) => boolean;
+  readonly isFamilyName: (word: string) => boolean;
+}
+
+/**
+ * The parts by which a name is compared across articles, or null when it is too short for that: one word is nobody's name
+ * alone. The names of places and organisations need no second word.
+ */
+export function comparableParts(name: string, type: string): readonly string[] | null {
+  const parts = nameUnits(name);
+  return type === 'PER' && parts.length < 2 ? null : parts;
+}
+
+/** Shorter parts that differ by a letter are different names: نصر, نسر; for a name of a single part more is asked. */
+const SHORTEST_VARIANT = 4;
+const SHORTEST_SINGLE_VARIANT = 5;
+
+/**
+ * True when two names have the same parts, at most one of them in another spelling. Two given names that are both known are
+ * two names, even where one letter tells them apart: كمال, جمال.
+ */
+export function isSameName(a: readonly string[], b: readonly string[], known: KnownNames): boolean {
+  if (a.length !== b.length) return false;
+  const different = a.flatMap((part, i) => (part === b[i] ? [] : [[part, b[i] as string] as const]));
+  const shortest = a.length === 1 ? SHORTEST_SINGLE_VARIANT : SHORTEST_VARIANT;
+  return (
+    different.length < 2 &&
+    different.every(([one, other]) => Math.min(one.length, other.length) >= shortest && isVariant(one, other, known))
+  );
+}
+
+function isVariant(a: string, b: string, { isGivenName, isFamilyName }: KnownNames): boolean {
+  if (isGivenName(a) && isGivenName(b)) return false;
+  return sameNameWord(a, b, (word) => isGivenName(word) || isFamilyName(word));
+}
+
+/** Letters that spellings of one name add, leave out or interchange with others of these. */
+const UNSTABLE = /[اويىئءؤهةفب]/gu;
+
+/** One letter for each set of those that writers interchange. */
+const CLASSES: readonly (readonly [letters: RegExp, letter: string])[] = [
+  [/[جغقك]/gu, 'ج'],
+  [/[تط]/gu, 'ت'],
+  [/[سص]/gu, 'س'],
+  [/[زذظ]/gu, 'ز'],
+  [/[دض]/gu, 'د'],
+];
+
+/** Names that {@link isSameName} holds for one have one skeleton. The reverse does not hold. */
+export function skeletonOf(parts: readonly string[]): string {
+  const stable = parts.map((part) => part.replace(UNSTABLE, ''));
+  return CLASSES.reduce((text, [letters, letter]) => text.replace(letters, letter), stable.join(' '));
+}
