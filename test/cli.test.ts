@@ -314,6 +314,7 @@ describe('options', () => {
         'tokens',
         'entities',
         'quotes',
+        'indirect',
         'stats',
       ],
     },

@@ -18,8 +18,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   output: ['text', 'stages', 'schema', 'document.ts'],
   check: ['text', 'stages', 'schema', 'document.ts'],
   evaluation: ['text', 'document.ts', 'schema'],
+  ledger: ['text', 'stages', 'output', 'document.ts'],
   batch: ['ingest', 'pipeline.ts', 'resources', 'output', 'schema', 'document.ts', 'errors.ts'],
   cli: [
+    'text',
+    'stages',
+    'ledger',
     'batch',
     'check',
     'evaluation',

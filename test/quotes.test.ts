@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createAnalyzer } from '../src/index.ts';
+import { type Analysis, createAnalyzer } from '../src/index.ts';
 
 /** One pattern of attribution, or a text that only looks like one; see docs/QUOTES.md. */
 interface Row {
@@ -13,8 +13,8 @@ interface Row {
 /** Rows below this heading are not supported yet: a test that begins to pass asks to be moved up. */
 const LIMITS = 'Known limits';
 
-function readRows(): Row[] {
-  const lines = readFileSync(new URL('../fixtures/quotes/patterns.tsv', import.meta.url), 'utf8')
+function readRows(name: string): Row[] {
+  const lines = readFileSync(new URL(`../fixtures/quotes/${name}`, import.meta.url), 'utf8')
     .trim()
     .split('\n');
   let section = '';
@@ -28,28 +28,29 @@ function readRows(): Row[] {
   });
 }
 
-const analyze = createAnalyzer({ layers: ['quotes'] });
+const analyze = createAnalyzer({ layers: ['quotes', 'indirect'] });
 
-/** The quotes of a text in the notation of the table: `speaker/KIND<via|cue|resolution|kind|words`, with `|continues`. */
-function quotesOf(source: string): string {
-  const found = (analyze(source).quotes ?? []).map(({ speaker, via, cue, kind, text, continues }) => {
+/** Quotes in the notation of the tables: `speaker/KIND<via|cue|resolution|kind|words`, with `|continues`. */
+function written(quotes: Analysis['quotes'] = []): string {
+  const rows = quotes.map(({ speaker, via, cue, kind, text, continues }) => {
     const who = speaker === null ? '?' : `${speaker.name}/${speaker.kind}`;
     const fields = [via ? `${who}<${via.text}` : who, cue?.text ?? '-', speaker?.resolution ?? '-', kind, text];
     return [...fields, ...(continues ? ['continues'] : [])].join('|').replaceAll('\n', '\\n');
   });
-  return found.length === 0 ? '-' : found.join(' ;; ');
+  return rows.length === 0 ? '-' : rows.join(' ;; ');
 }
 
-const rows = readRows();
-const sections = [...new Set(rows.map(({ section }) => section))];
+describe.each(['quotes', 'indirect'] as const)('%s', (layer) => {
+  const rows = readRows(layer === 'quotes' ? 'patterns.tsv' : 'indirect.tsv');
 
-describe.each(sections)('%s', (heading) => {
-  const check = heading === LIMITS ? test.fails : test;
-  check.each(rows.filter(({ section }) => section === heading))('$pattern: $text', ({ text, expected }) => {
-    expect(quotesOf(text)).toBe(expected);
+  describe.each([...new Set(rows.map(({ section }) => section))])('%s', (heading) => {
+    const check = heading === LIMITS ? test.fails : test;
+    check.each(rows.filter(({ section }) => section === heading))('$pattern: $text', ({ text, expected }) => {
+      expect(written(analyze(text)[layer])).toBe(expected);
+    });
   });
-});
 
-test('the table holds as many look-alikes as patterns', () => {
-  expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);
+  test('no text stands in the table twice', () => {
+    expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);
+  });
 });

@@ -12,14 +12,6 @@ export interface Ledger {
   readonly rows: () => readonly LedgerRow[];
 }
 
-/** A row and what tells whether another article speaks of the same. */
-interface Entry {
-  readonly row: LedgerRow;
-  readonly parts: readonly string[];
-  /** Latin name in the lexicons, where they hold the entity. */
-  lexiconName: string | undefined;
-}
-
 /** Names of one skeleton that a new one is compared with at most. */
 const MOST_COMPARED = 64;
 
@@ -30,43 +22,41 @@ const MOST_COMPARED = 64;
  */
 export function createLedger(known: KnownNames): Ledger {
   const rows: LedgerRow[] = [];
-  const byLexicon = new Map<string, Entry>();
-  const bySkeleton = new Map<string, readonly Entry[]>();
+  const byLexicon = new Map<string, LedgerRow>();
+  const bySkeleton = new Map<string, readonly LedgerRow[]>();
   let articles = 0;
 
-  const entryOf = (entity: KnownEntity): Entry => {
+  const rowOf = (entity: KnownEntity): LedgerRow => {
     const lexiconName = lexiconNameOf(entity);
-    const lexiconKey = `${kindOf(entity.type)} ${lexiconName} ${entity.code ?? ''}`;
-    const parts = comparableParts(entity.name, entity.type);
-    const listed = lexiconName === undefined ? undefined : byLexicon.get(lexiconKey);
-    const entry = listed ?? (parts === null ? begin(entity, []) : entryOfName(entity, parts));
-    if (lexiconName !== undefined) {
-      entry.lexiconName = lexiconName;
-      byLexicon.set(lexiconKey, entry);
-    }
-    return entry;
+    if (lexiconName === undefined) return rowOfName(entity);
+    const key = `${kindOf(entity.type)} ${lexiconName} ${entity.code ?? ''}`;
+    const row = byLexicon.get(key) ?? rowOfName(entity);
+    byLexicon.set(key, row);
+    return row;
   };
 
-  const entryOfName = (entity: KnownEntity, parts: readonly string[]): Entry => {
+  const rowOfName = (entity: KnownEntity): LedgerRow => {
+    const parts = comparableParts(entity.name, entity.type);
+    if (parts === null) return begin(entity);
     const key = `${kindOf(entity.type)} ${skeletonOf(parts)}`;
     const rivals = bySkeleton.get(key) ?? [];
     const same = choose(rivals, parts, entity, known);
     if (same !== undefined) return same;
-    const entry = begin(entity, parts);
-    if (rivals.length < MOST_COMPARED) bySkeleton.set(key, [...rivals, entry]);
-    return entry;
+    const row = begin(entity);
+    if (rivals.length < MOST_COMPARED) bySkeleton.set(key, [...rivals, row]);
+    return row;
   };
 
-  const begin = (entity: KnownEntity, parts: readonly string[]): Entry => {
+  const begin = (entity: KnownEntity): LedgerRow => {
     const row = newRow(entity);
     rows.push(row);
-    return { row, parts: [...parts], lexiconName: undefined };
+    return row;
   };
 
   return {
     add: (file, entities) => {
       articles++;
-      for (const entity of entities) addTo(entryOf(entity).row, entity, file, articles);
+      for (const entity of entities) addTo(rowOf(entity), entity, file, articles);
     },
     articles: () => articles,
     rows: () => rows,
@@ -80,26 +70,29 @@ function kindOf(type: Entity['type']): string {
   return PLACES.has(type) ? 'PLACE' : type;
 }
 
-function lexiconNameOf({ latin, latinSource }: KnownEntity): string | undefined {
+function lexiconNameOf({ latin, latinSource }: KnownEntity | LedgerRow): string | undefined {
   return latinSource === 'lexicon' ? latin : undefined;
 }
 
-/** The entity of the same full name; of several the one that is spelled most alike. */
+/** The row of the same full name; of several the one that is spelled most alike. */
 function choose(
-  rivals: readonly Entry[],
+  rivals: readonly LedgerRow[],
   parts: readonly string[],
   entity: KnownEntity,
   known: KnownNames,
-): Entry | undefined {
-  const same = rivals.filter((rival) => isSameName(rival.parts, parts, known) && !contradicts(rival, entity));
+): LedgerRow | undefined {
+  const same = rivals.filter(
+    (row) => isSameName(comparableParts(row.name, row.type) ?? [], parts, known) && !contradicts(row, entity),
+  );
   if (same.length < 2) return same[0];
-  const likeness = ({ row }: Entry): number => similarity(row.name, entity.name);
-  return same.reduce((best, rival) => (likeness(rival) > likeness(best) ? rival : best));
+  return same.reduce((best, row) =>
+    similarity(row.name, entity.name) > similarity(best.name, entity.name) ? row : best,
+  );
 }
 
 /** Two entries of the lexicons, or people of two countries. */
-function contradicts({ lexiconName, row }: Entry, entity: KnownEntity): boolean {
-  const otherName = lexiconNameOf(entity);
-  if (lexiconName !== undefined && otherName !== undefined && lexiconName !== otherName) return true;
+function contradicts(row: LedgerRow, entity: KnownEntity): boolean {
+  const [one, other] = [lexiconNameOf(row), lexiconNameOf(entity)];
+  if (one !== undefined && other !== undefined && one !== other) return true;
   return row.code !== undefined && entity.code !== undefined && row.code !== entity.code;
 }

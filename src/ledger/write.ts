@@ -1,6 +1,6 @@
 import { csvLine } from '../output/csv-line.ts';
 import { printable } from '../output/printable.ts';
-import type { LedgerRow } from './row.ts';
+import type { Count, LedgerRow } from './row.ts';
 
 export const LEDGER_FORMATS = ['table', 'csv', 'json'] as const;
 
@@ -67,11 +67,15 @@ function toJson({ type, name, latin, latinSource, code, roles, variants, ...row 
   const { mentions, quotes, articles, files } = row;
   return {
     ...{ type, name, latin, latinSource, code, roles: mostFrequent(roles) },
-    variants: [...variants].sort((a, b) => b[1] - a[1]).map(([text, times]) => ({ text, mentions: times })),
+    variants: sorted(variants).map(({ text, times }) => ({ text, mentions: times })),
     ...{ mentions, quotes, articles, files },
   };
 }
 
-function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text);
+function mostFrequent(counts: readonly Count[]): string[] {
+  return sorted(counts).map(({ text }) => text);
+}
+
+function sorted(counts: readonly Count[]): Count[] {
+  return [...counts].sort((a, b) => b.times - a.times);
 }

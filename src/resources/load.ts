@@ -71,6 +71,7 @@ export function loadResources({ lexicon = [] }: ResourceOptions = {}): Resources
     gazetteer: ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer),
     tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords)),
     demonymOf,
+    isReportingVerb: (key) => speech.cueForms.has(key),
     countryOf: (adjective) => demonymOf(foldKey(adjective))?.code || undefined,
     romanize: romanizeWith(knowledge),
     nameWords,

@@ -10,6 +10,8 @@ export interface HouseRules {
   readonly gazetteer: Gazetteer;
   readonly nameWords: NameWords;
   readonly demonymOf: (key: string) => Demonym | undefined;
+  /** True for a folded form of a verb of reporting. */
+  readonly isReportingVerb: (key: string) => boolean;
   /** حكومة, منتخب: bodies named by their word and a nationality adjective. */
   readonly stateBodies: ReadonlySet<string>;
   /** مجلس الوزراء: no name by itself. */
@@ -27,10 +29,23 @@ export function applyHouseRules(
   rules: HouseRules,
 ): Candidate[] {
   return candidates.flatMap((candidate) => {
+    if (candidate.type === 'PER') return withoutVerb(tokens, candidate, rules);
     if (candidate.type !== 'ORG') return [candidate];
     const cut = cutBeforePerson(tokens, withoutClassWord(tokens, candidate, rules), rules.nameWords);
     return rules.genericBodies.has(keyOfCandidate(tokens, cut)) ? [] : [cut];
   });
+}
+
+/**
+ * وطالب فلاحون is a verb and its subject, not a man called طالب: after و a verb of reporting is no given name unless a family name
+ * follows it. What follows is a person only when it begins with a given name.
+ */
+function withoutVerb(tokens: readonly Token[], candidate: Candidate, { isReportingVerb, nameWords }: HouseRules): Candidate[] {
+  const { word } = tokens[candidate.from] as Token;
+  const next = tokens[candidate.from + 1]?.word.key ?? '';
+  const isVerb = word.prefix > 0 && /^[وف]/u.test(word.key) && isReportingVerb(word.stemKey);
+  if (!isVerb || candidate.to - candidate.from < 2 || nameWords.familyNames.has(next)) return [candidate];
+  return nameWords.firstNames.has(next) ? [{ ...candidate, from: candidate.from + 1 }] : [];
 }
 
 /** شركة تويوتا → تويوتا, but وكالة الأنباء السعودية stays: what is left must be a name that the lexicons know. */

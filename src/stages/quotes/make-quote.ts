@@ -10,7 +10,7 @@ import type {
   TokenSpan,
 } from '../../document.ts';
 import { startOf } from '../entities/candidate.ts';
-import { type Certainty, confidenceOf } from './confidence.ts';
+import { type Certainty, quoteConfidence, speakerConfidence } from './confidence.ts';
 import type { Source } from './read-source.ts';
 import { type Puzzle, unattributed } from './unattributed.ts';
 
@@ -37,23 +37,23 @@ export interface Report extends TokenSpan, Puzzle {
 }
 
 export function makeQuote(doc: NamedDoc, report: Report, id: string): Quote {
-  const { from, to, kind, source, resolution, via, cue, certainty } = report;
+  const { from, to, kind, source, via, cue, certainty } = report;
   return {
     id,
     from,
     to,
     ...charsOf(doc.tokens, report),
     kind,
-    speaker: source === null ? null : makeSpeaker(doc, source, resolution, certainty),
+    speaker: source === null ? null : makeSpeaker(doc, source, report),
     ...(source === null ? { unattributed: unattributed(doc, report) } : {}),
     ...(via === null ? {} : { via: { ...nameOf(doc.tokens, via), entity: entityIn(doc, via)?.id ?? null } }),
     cue: cue === null ? null : charsOf(doc.tokens, { from: cue, to: cue + 1 }),
     ...(kind === 'indirect' ? { heuristic: true } : {}),
-    confidence: confidenceOf(certainty),
+    confidence: quoteConfidence(kind, certainty),
   };
 }
 
-function makeSpeaker(doc: NamedDoc, source: Source, resolution: Resolution, certainty: Certainty): Speaker {
+function makeSpeaker(doc: NamedDoc, source: Source, { kind, certainty, resolution }: Report): Speaker {
   const span = nameOf(doc.tokens, source);
   const entity = entityIn(doc, source);
   return {
@@ -62,7 +62,7 @@ function makeSpeaker(doc: NamedDoc, source: Source, resolution: Resolution, cert
     name: entity?.name ?? doc.text.slice(span.start, span.end),
     kind: source.kind,
     resolution,
-    confidence: confidenceOf({ ...certainty, resolution }),
+    confidence: speakerConfidence(kind, certainty, resolution),
   };
 }
 

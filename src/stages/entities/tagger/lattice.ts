@@ -41,7 +41,7 @@ export interface TransitionFactors extends Transitions {
 }
 
 /** exp of every transition score. `leastShare` is what exactness is given up for speed below; see TransitionFactors. */
-export function exponentials(row: Float32Array, leastShare = 1e-7): TransitionFactors {
+export function exponentials(row: Float32Array, leastShare = 0): TransitionFactors {
   const out = new Float32Array(TRANSITION_WEIGHTS);
   for (let i = 0; i < TRANSITION_WEIGHTS; i++) out[i] = Math.exp(row[i] as number);
   const transitions = viewTransitions(out);
@@ -58,23 +58,28 @@ export function exponentials(row: Float32Array, leastShare = 1e-7): TransitionFa
   return { ...transitions, comingFrom, goingTo, leastShare };
 }
 
-/** Labels whose emission lies further than this below the greatest of their token count as impossible: e⁻²⁴ is 4 · 10⁻¹¹. */
-const DEPTH = 24;
-
-/** Fills `potentials` from emission scores, each token's greatest brought to 1. */
-export function setPotentials({ potentials }: Lattice, emissions: Float32Array, length: number): void {
+/** Fills `potentials` from emission scores, each token's greatest brought to 1; what lies `depth` below it counts as impossible. */
+export function setPotentials(
+  { potentials }: Lattice,
+  emissions: Float32Array,
+  length: number,
+  depth = Number.POSITIVE_INFINITY,
+): void {
   for (let base = 0; base < length * LABELS; base += LABELS) {
     let most = emissions[base] as number;
     for (let i = base + 1; i < base + LABELS; i++) if ((emissions[i] as number) > most) most = emissions[i] as number;
     for (let i = base; i < base + LABELS; i++) {
       const below = (emissions[i] as number) - most;
-      potentials[i] = below < -DEPTH ? 0 : Math.exp(below);
+      potentials[i] = below < -depth ? 0 : Math.exp(below);
     }
   }
 }
 
 const arrivals = new Float64Array(KINDS);
 const departures = new Float64Array(KINDS);
+
+/** Sums that are smaller cannot be divided by: single precision ends at 10⁻³⁸. */
+const LEAST_SUM = 1e-30;
 
 /** Forward pass over `length` > 0 tokens. Returns false when no row of labels is allowed. */
 export function forward(lattice: Lattice, length: number, transitions: TransitionFactors): boolean {
@@ -93,7 +98,7 @@ export function forward(lattice: Lattice, length: number, transitions: Transitio
       alpha[b + 1] = later;
       sum += first + later;
     }
-    if (!(sum > 0)) return false;
+    if (!(sum > LEAST_SUM)) return false;
     scale[at] = sum;
     const inverse = 1 / sum;
     for (let i = base; i < base + LABELS; i++) alpha[i] = (alpha[i] as number) * inverse;

@@ -31,8 +31,9 @@ export interface TaggerOptions {
 /** Finds the mentions in the words of one sentence. `evidence` holds hashes of further features by word. */
 export type Tagger = (words: readonly Word[], evidence?: readonly (Int32Array | undefined)[]) => TaggedSpan[];
 
-/** Confidences are right to about three digits. */
+/** What is left out of the sums that confidences are made of; they are right to about three digits. */
 const LEAST_SHARE = 1e-4;
+const DEPTH = 24;
 
 const NO_EVIDENCE: readonly undefined[] = [];
 
@@ -53,7 +54,7 @@ export function createTagger(weights: TaggerWeights, { confidence = true }: Tagg
     if (!confidence)
       return spans.map(({ from, to, type }) => ({ from, to, type: TYPES[type] as EntityType, confidence: 1 }));
     growLattice(lattice, length);
-    setPotentials(lattice, emissions, length);
+    setPotentials(lattice, emissions, length, DEPTH);
     forward(lattice, length, transitions);
     backward(lattice, length, transitions);
     return spans.map((span) => ({
