@@ -44,9 +44,12 @@ test.each(cases.filter(({ name }) => !known.has(name)))('$name: who said each of
   expect(wrong.map((quote) => [quote.text, quote.speaker?.mention ?? null, speakerFound(quote, found)])).toEqual([]);
 });
 
-test.fails.each(cases.filter(({ name }) => known.has(name)))('known limit, $name: who said each of them', ({ expected, found }) => {
-  expect(expected.quotes.filter(isDirect).every((quote) => hasSpeaker(quote, found))).toBe(true);
-});
+test.fails.each(cases.filter(({ name }) => known.has(name)))(
+  'known limit, $name: who said each of them',
+  ({ expected, found }) => {
+    expect(expected.quotes.filter(isDirect).every((quote) => hasSpeaker(quote, found))).toBe(true);
+  },
+);
 
 test.each(cases)('$name: only a quote broken by its attribution continues', ({ expected, found }) => {
   for (const [i, quote] of expected.quotes.entries()) {

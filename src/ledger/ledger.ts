@@ -1,4 +1,5 @@
 import type { Entity } from '../document.ts';
+import { hashText } from '../stages/entities/gazetteer-index.ts';
 import { similarity } from '../text/similarity.ts';
 import { comparableParts, isSameName, type KnownNames, skeletonOf } from './full-name.ts';
 import type { KnownEntity } from './known-entity.ts';
@@ -23,7 +24,8 @@ const MOST_COMPARED = 64;
 export function createLedger(known: KnownNames): Ledger {
   const rows: LedgerRow[] = [];
   const byLexicon = new Map<string, LedgerRow>();
-  const bySkeleton = new Map<string, readonly LedgerRow[]>();
+  /** By hash, which takes less room than the text; what meets by chance is told apart by name. */
+  const bySkeleton = new Map<number, readonly LedgerRow[]>();
   let articles = 0;
 
   const rowOf = (entity: KnownEntity): LedgerRow => {
@@ -38,12 +40,12 @@ export function createLedger(known: KnownNames): Ledger {
   const rowOfName = (entity: KnownEntity): LedgerRow => {
     const parts = comparableParts(entity.name, entity.type);
     if (parts === null) return begin(entity);
-    const key = `${kindOf(entity.type)} ${skeletonOf(parts)}`;
+    const key = hashText(`${kindOf(entity.type)} ${skeletonOf(parts)}`);
     const rivals = bySkeleton.get(key) ?? [];
     const same = choose(rivals, parts, entity, known);
     if (same !== undefined) return same;
     const row = begin(entity);
-    if (rivals.length < MOST_COMPARED) bySkeleton.set(key, [...rivals, row]);
+    if (rivals.length < MOST_COMPARED) bySkeleton.set(key, rivals.concat(row));
     return row;
   };
 
@@ -82,7 +84,10 @@ function choose(
   known: KnownNames,
 ): LedgerRow | undefined {
   const same = rivals.filter(
-    (row) => isSameName(comparableParts(row.name, row.type) ?? [], parts, known) && !contradicts(row, entity),
+    (row) =>
+      kindOf(row.type) === kindOf(entity.type) &&
+      isSameName(comparableParts(row.name, row.type) ?? [], parts, known) &&
+      !contradicts(row, entity),
   );
   if (same.length < 2) return same[0];
   return same.reduce((best, row) =>

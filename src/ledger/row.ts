@@ -8,8 +8,8 @@ export interface Count {
 }
 
 /**
- * What a number of articles say of one entity. There are tens of thousands of rows: lists are made anew instead of being added
- * to, so that they have no room to grow.
+ * What a number of articles say of one entity. There are tens of thousands of rows: their lists are made anew with `concat`,
+ * which leaves no room to grow as pushing and spreading do.
  */
 export interface LedgerRow {
   readonly type: Entity['type'];
@@ -61,7 +61,7 @@ export function addTo(row: LedgerRow, entity: KnownEntity, file: string, article
   row.quotes += entity.quotes;
   if (entity.name.length > row.name.length) row.name = detached(entity.name);
   if (row.latin === undefined || (entity.latinSource === 'lexicon' && row.latinSource !== 'lexicon')) {
-    row.latin = entity.latin;
+    row.latin = entity.latin && detached(entity.latin);
     row.latinSource = entity.latinSource;
   }
   row.code ??= entity.code;
@@ -70,7 +70,7 @@ export function addTo(row: LedgerRow, entity: KnownEntity, file: string, article
   if (row.lastArticle === article) return;
   row.lastArticle = article;
   row.articles++;
-  if (row.files.length < MOST_FILES && row.files.at(-1) !== file) row.files = [...row.files, file];
+  if (row.files.length < MOST_FILES && row.files.at(-1) !== file) row.files = row.files.concat(file);
 }
 
 /** One more of a text; one that is written already (`known`) is not copied. */
@@ -78,10 +78,10 @@ function counted(counts: readonly Count[], text: string, most: number, known = '
   const before = counts.find((count) => count.text === text);
   if (before !== undefined) before.times++;
   if (before !== undefined || counts.length === most) return counts;
-  return [...counts, { text: text === known ? known : detached(text), times: 1 }];
+  return counts.concat({ text: text === known ? known : detached(text), times: 1 });
 }
 
-/** A copy: engines let a string that was cut out of an article share its letters, and would keep the article in memory. */
+/** A copy: what was cut out of a text, or put together of parts, keeps the text and the parts in memory. */
 function detached(text: string): string {
   return [...text].join('');
 }

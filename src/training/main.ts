@@ -8,6 +8,7 @@ import {
   BODY_AT,
   formatTaggerModel,
   HASH_AT,
+  PROFILES,
   type Profile,
   type ProfileWeights,
 } from '../stages/entities/tagger/weights-file.ts';
@@ -16,6 +17,7 @@ import { CORPORA, readCorpus } from './corpora.ts';
 import { report } from './figures.ts';
 import { trainNameModel } from './name-model.ts';
 import { type PackOptions, packWeights } from './pack-weights.ts';
+import { openRawFiles, rawFiles } from './raw-text.ts';
 import { readRawVocabulary } from './raw-vocabulary.ts';
 import { completeLabels, readKnowledge, readWords, type Trained, trainBlindTagger, trainTagger } from './recipe.ts';
 import { profileWords } from './word-profiles.ts';
@@ -25,7 +27,7 @@ const { values: options } = parseArgs({
     data: { type: 'string' },
     /** Folder in which clusters and profiles are kept from run to run. */
     cache: { type: 'string' },
-    /** Trains on corpora with an open licence alone, and only tells the figures. */
+    /** Trains on text with an open licence alone. */
     open: { type: 'boolean', default: false },
     /** Only trains the model for the figures, which has not seen what it is measured on. */
     figures: { type: 'boolean', default: false },
@@ -77,11 +79,8 @@ async function main(dataDir: string): Promise<void> {
   const knowledge = readKnowledge();
   const cache = createCache(options.cache);
   const share = Number(options.share);
-  const {
-    vocabulary: unread,
-    stems,
-    counts,
-  } = await readRawVocabulary(dataDir, knowledge.lexer, { share, cache, log });
+  const files = options.open ? openRawFiles(dataDir) : rawFiles(dataDir);
+  const { vocabulary: unread, stems, counts } = await readRawVocabulary(files, knowledge.lexer, { share, cache, log });
   const blank: FeatureSource = {
     vocabulary: { ...unread, profiles: new Uint8Array(unread.keys.length * PROFILE_PARTS) },
     names: trainNameModel(dataDir, stems, counts),
@@ -104,7 +103,7 @@ async function main(dataDir: string): Promise<void> {
     log('blind tagger trained');
     const everything = { shares: [1], boldness: 0, least: 0.02, features: Number.POSITIVE_INFINITY };
     const weights = packWeights(blind.hashes, blind.model, everything);
-    return profileWords({ ...blank, ...weights }, dataDir, knowledge.lexer, share * PROFILED_WORDS);
+    return profileWords({ ...blank, ...weights }, files, knowledge.lexer, share * PROFILED_WORDS);
   });
   const source: FeatureSource = { ...blank, vocabulary: { ...blank.vocabulary, profiles } };
   log('words profiled');
@@ -112,12 +111,12 @@ async function main(dataDir: string): Promise<void> {
   if (!options.ship) {
     const measured = trainTagger(head, source, knowledge);
     log(`${measured.hashes.length} features`);
-    report(pack(measured, ['news', 'wojood', 'anercorp']), source, knowledge, dataDir);
+    report(pack(measured, PROFILES), source, knowledge, dataDir);
     log('measured');
   }
-  if (options.figures || options.open) return;
+  if (options.figures) return;
 
-  const shipped = pack(trainTagger(all, source, knowledge), ['news', 'wojood']);
+  const shipped = pack(trainTagger(all, source, knowledge), options.open ? ['news'] : ['news', 'wojood']);
   report(shipped, source, knowledge, dataDir);
   const bytes = formatTaggerModel({ vocabulary: source.vocabulary, names: source.names, profiles: shipped });
   bytes.set(createHash('sha256').update(bytes.subarray(BODY_AT)).digest(), HASH_AT);
@@ -132,7 +131,7 @@ function firstOf<T>(items: readonly T[], share: number): readonly T[] {
 
 if (options.data === undefined) {
   console.error(
-    'usage: npm run train -- --data DIR [--cache DIR] [--figures | --ship | --open] [--share F] [--out FILE]',
+    'usage: npm run train -- --data DIR [--cache DIR] [--figures | --ship] [--open] [--share F] [--out FILE]',
   );
   process.exitCode = 2;
 } else await main(options.data);

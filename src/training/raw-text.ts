@@ -12,6 +12,11 @@ export function rawFiles(dataDir: string): readonly string[] {
     .map((name) => join(dir, name));
 }
 
+/** Those of them that anybody may use for anything, with attribution. */
+export function openRawFiles(dataDir: string): readonly string[] {
+  return rawFiles(dataDir).filter((file) => /[/\\](?:ntrex|wikipedia)_[^/\\]*$/u.test(file));
+}
+
 /** The lines of an .xz file, one paragraph each; blank lines part articles. Needs the program `xz`. */
 export async function* rawLines(file: string): AsyncGenerator<string> {
   const { stdout } = spawn('xz', ['-dc', file], { stdio: ['ignore', 'pipe', 'inherit'] });

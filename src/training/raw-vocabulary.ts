@@ -35,12 +35,12 @@ export interface RawOptions {
 
 /** Reads the raw text, clusters its frequent words and lays them out as the tagger looks them up. */
 export async function readRawVocabulary(
-  dataDir: string,
+  files: readonly string[],
   lexer: Lexer,
   { share, cache, log }: RawOptions,
 ): Promise<RawVocabulary> {
   const bytes = await cache('clusters', async () => {
-    const raw = await readRawWords(dataDir, lexer, LEAST, share);
+    const raw = await readRawWords(files, lexer, LEAST, share);
     log(`${raw.stems.length} stems in ${raw.stream.length} words of raw text`);
     const clusters = clusterWords(raw, SIZE);
     log('stems clustered');

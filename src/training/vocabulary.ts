@@ -1,6 +1,6 @@
 import { scanTokens } from '../stages/tokens/scan.ts';
 import type { Lexer } from '../stages/tokens/word.ts';
-import { rawFiles, rawLines } from './raw-text.ts';
+import { rawLines } from './raw-text.ts';
 
 /** The raw text as one row of word numbers; a paragraph ends with {@link BREAK}. */
 export interface RawWords {
@@ -16,13 +16,18 @@ export const BREAK = -1;
 /** All numbers count as one word. */
 const NUMBER = '0';
 
-/** Reads a share of the raw text and numbers its stems, leaving out those that come fewer than `least` times. */
-export async function readRawWords(dataDir: string, lexer: Lexer, least: number, share: number): Promise<RawWords> {
+/** Reads raw text, up to a share of what there is room for, and numbers its stems, leaving out those that come fewer than `least` times. */
+export async function readRawWords(
+  files: readonly string[],
+  lexer: Lexer,
+  least: number,
+  share: number,
+): Promise<RawWords> {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
   const stream = new Int32Array(Math.ceil(share * CAPACITY));
   let length = 0;
-  for (const file of rawFiles(dataDir)) {
+  for (const file of files) {
     for await (const line of rawLines(file)) {
       if (length + line.length + 1 > stream.length) break;
       scanTokens(line, 0, line.length, (start, end, kind) => {

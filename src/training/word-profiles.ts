@@ -3,7 +3,7 @@ import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import { PROFILE_PARTS } from '../stages/entities/tagger/vocabulary.ts';
 import type { TaggerWeights } from '../stages/entities/tagger/weights.ts';
 import type { Lexer } from '../stages/tokens/word.ts';
-import { rawFiles, rawLines } from './raw-text.ts';
+import { rawLines } from './raw-text.ts';
 import { wordsOf } from './words.ts';
 
 /** Shares at which a word's profile takes the next step. */
@@ -17,12 +17,12 @@ const LONGEST = 400;
 
 /**
  * What part of names each frequent word is, judged by its company alone: `blind` is a tagger that sees the neighbours of
- * a word but not the word itself, and reads `limit` words of raw text. Values 1 … 7 by slot and part; 0 where too little
+ * a word but not the word itself, and reads `limit` words of raw text, as many of each file. Values 1 … 7 by slot and part; 0 where too little
  * was seen. Parts: first and later word of a person, organisation, place.
  */
 export async function profileWords(
   blind: TaggerWeights,
-  dataDir: string,
+  files: readonly string[],
   lexer: Lexer,
   limit: number,
 ): Promise<Uint8Array> {
@@ -30,7 +30,6 @@ export async function profileWords(
   const tag = createTagger(blind, { confidence: false });
   const seen = new Uint32Array(keys.length);
   const counts = new Uint32Array(keys.length * PROFILE_PARTS);
-  const files = rawFiles(dataDir);
   for (const file of files) {
     let left = limit / files.length;
     for await (const line of rawLines(file)) {

@@ -40,7 +40,11 @@ export function applyHouseRules(
  * وطالب فلاحون is a verb and its subject, not a man called طالب: after و a verb of reporting is no given name unless a family name
  * follows it. What follows is a person only when it begins with a given name.
  */
-function withoutVerb(tokens: readonly Token[], candidate: Candidate, { isReportingVerb, nameWords }: HouseRules): Candidate[] {
+function withoutVerb(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  { isReportingVerb, nameWords }: HouseRules,
+): Candidate[] {
   const { word } = tokens[candidate.from] as Token;
   const next = tokens[candidate.from + 1]?.word.key ?? '';
   const isVerb = word.prefix > 0 && /^[وف]/u.test(word.key) && isReportingVerb(word.stemKey);

@@ -1,8 +1,6 @@
 /** Schemes by which every letter has one fixed Latin form. */
 export type SchemeName = 'ala-lc' | 'un';
 
-export const SCHEME_NAMES: readonly SchemeName[] = ['ala-lc', 'un'];
-
 export interface Scheme {
   readonly consonants: Readonly<Record<string, string>>;
   /** For ء and its seats within and at the end of words. */

@@ -10,6 +10,7 @@ import type {
   TokenSpan,
 } from '../../document.ts';
 import { startOf } from '../entities/candidate.ts';
+import { mentionName } from '../resolve/mention-name.ts';
 import { type Certainty, quoteConfidence, speakerConfidence } from './confidence.ts';
 import type { Source } from './read-source.ts';
 import { type Puzzle, unattributed } from './unattributed.ts';
@@ -59,7 +60,7 @@ function makeSpeaker(doc: NamedDoc, source: Source, { kind, certainty, resolutio
   return {
     ...span,
     entity: entity?.id ?? null,
-    name: entity?.name ?? doc.text.slice(span.start, span.end),
+    name: entity?.name ?? mentionName(doc.tokens, doc.text, { ...source, ...span, type: 'PER', confidence: 1 }),
     kind: source.kind,
     resolution,
     confidence: speakerConfidence(kind, certainty, resolution),

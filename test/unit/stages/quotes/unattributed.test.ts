@@ -31,7 +31,7 @@ describe('quotes without a speaker say why, and who it may have been', () => {
     },
     {
       why: 'people named nearby, no word of reporting: the nearest first, places left out',
-      text: 'زار سمير العطار بيروت مع ليلى حداد أمس.\n"سنبدأ العمل في الجسر القديم غدا".',
+      text: 'وصل سمير العطار إلى بيروت مع ليلى حداد، ثم غادر.\n"سنبدأ العمل في الجسر القديم غدا".',
       reason: /no word of reporting/u,
       candidates: ['ليلى حداد', 'سمير العطار'],
     },
