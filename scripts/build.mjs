@@ -20,6 +20,8 @@ await build({
   format: 'esm',
   target: 'node20',
   legalComments: 'inline',
+  // natural asks for node:fs with require, which modules do not have.
+  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
 });
 
 const { compileKnowledge } = await import('../dist/resources/compile.js');

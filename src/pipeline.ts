@@ -5,12 +5,13 @@ import { findCredits } from './stages/find-credits.ts';
 import { findEntities } from './stages/find-entities.ts';
 import { findQuotes } from './stages/find-quotes.ts';
 import { hasGivenTokens, keepTokens } from './stages/keep-tokens.ts';
+import { findKeywords, type Keyed } from './stages/keywords.ts';
 import { placeOwnNames } from './stages/place-own-names.ts';
 import { resolveEntities } from './stages/resolve-entities.ts';
 import { splitTokens } from './stages/split-tokens.ts';
 
 /** The whole way from a text to its entities and quotes. Pure: the same text gives the same result. */
-export type Pipeline = (source: SourceDoc) => StoryDoc;
+export type Pipeline = (source: SourceDoc) => StoryDoc & Keyed;
 
 /** Paragraphs, headline and page furniture of a text, as the pipeline sees them. */
 export function createCleaner(resources: Resources): (source: SourceDoc) => CleanDoc {
@@ -31,6 +32,7 @@ export function createPipeline(resources: Resources): Pipeline {
     const found = findEntities(tokenized, resources);
     const named = resources.ownNames === null ? found : placeOwnNames(found, resources.ownNames);
     const resolved = resolveEntities(named, resources);
-    return findCredits(findQuotes(resolved, resources), resources);
+    const story = findCredits(findQuotes(resolved, resources), resources);
+    return { ...story, keywords: () => findKeywords(story, resources) };
   };
 }

@@ -315,6 +315,7 @@ describe('options', () => {
         'entities',
         'quotes',
         'indirect',
+        'keywords',
         'stats',
       ],
     },

@@ -58,6 +58,7 @@ type Written = Pick<Result, 'text' | 'parts'>;
 async function createWrite(settings: Settings): Promise<Readonly<Record<Job['kind'], Write>>> {
   const formats = [formatOf(settings.format), formatOf(settings.recordFormat)] as const;
   const analyse = createAnalysis({
+    ...settings,
     layers: [...settings.layers, ...formats.flatMap(({ needs }) => needs)],
     offsets: formats.some(({ needsUtf16 }) => needsUtf16) ? 'utf16' : settings.offsets,
   });
@@ -75,12 +76,15 @@ async function createWrite(settings: Settings): Promise<Readonly<Record<Job['kin
 export function createAnalysis({
   layers,
   offsets,
-}: Pick<Settings, 'layers' | 'offsets'>): (source: SourceDoc) => Analysis {
-  const resources = loadResources();
+  romanize,
+  lexicon,
+}: Pick<Settings, 'layers' | 'offsets' | 'romanize' | 'lexicon'>): (source: SourceDoc) => Analysis {
+  const resources = loadResources({ lexicon });
   const pipeline = createPipeline(resources);
   const options = {
     layers: new Set(layers),
     offsets,
+    romanize,
     generator: { version: packageVersion(), model: resources.version },
   };
   return (source) => toAnalysis(pipeline(source), options);

@@ -1,7 +1,8 @@
 import type { EntityType } from '../document.ts';
 import type { Table } from '../output/csv.ts';
 import type { FormatName } from '../output/writers.ts';
-import type { Layer, OffsetUnit } from '../schema/layers.ts';
+import type { LexiconLine } from '../resources/user-lexicon.ts';
+import type { Layer, OffsetUnit, Romanization } from '../schema/layers.ts';
 
 /** All that the result of one input depends on besides the input. Plain data, so that it can be handed to a thread. */
 export interface Settings {
@@ -13,6 +14,9 @@ export interface Settings {
   readonly table: Table;
   readonly layers: readonly Layer[];
   readonly offsets: OffsetUnit;
+  readonly romanize?: Romanization | undefined;
+  /** Names of the user's own: what they say, not where, so that an edited file makes another setting. */
+  readonly lexicon?: readonly LexiconLine[] | undefined;
   readonly only?: readonly EntityType[] | undefined;
   readonly minConfidence?: number | undefined;
   readonly encoding?: string | undefined;

@@ -15,6 +15,7 @@ import { createStreamSink, type Sink } from '../batch/sink.ts';
 import { sumOfSizes } from '../batch/sum-of-sizes.ts';
 import { AnalysisError, ExitCode } from '../errors.ts';
 import { type FormatName, formatOf } from '../output/writers.ts';
+import { readUserLexicons } from '../resources/user-lexicon.ts';
 import type { AnalyzeOptions } from './command.ts';
 import type { Io } from './io.ts';
 import { createReport, type Report } from './report.ts';
@@ -148,6 +149,8 @@ function settingsOf(options: AnalyzeOptions, io: Io, format: FormatName, recordF
     table,
     layers,
     offsets,
+    romanize: options.romanize,
+    lexicon: options.lexicon === undefined ? undefined : readUserLexicons(options.lexicon),
     only,
     minConfidence,
     encoding,

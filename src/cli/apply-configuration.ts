@@ -25,6 +25,13 @@ export function applyConfiguration(program: Command, file: string): AnalyzeOptio
   }
   const given = isGiven(program, 'ignore') ? (program.getOptionValue('ignore') as readonly string[]) : [];
   if (given.length > 0) program.setOptionValue('ignore', [...(configured.ignore ?? []), ...given]);
+  if (isGiven(program, 'lexicon') && configured.lexicon !== undefined) {
+    const own = program.getOptionValue('lexicon') as readonly string[];
+    program.setOptionValue('lexicon', [
+      ...own,
+      ...(toOption(program, file, 'lexicon', configured.lexicon) as string[]),
+    ]);
+  }
   return program.opts<AnalyzeOptions>();
 }
 
@@ -35,6 +42,7 @@ function isGiven(program: Command, key: string): boolean {
 /** Values that are written as on the command line are read as there. */
 function toOption(program: Command, file: string, key: string, value: unknown): unknown {
   if (key === 'cache') return resolve(dirname(file), value as string);
+  if (key === 'lexicon') return (value as string[]).map((path) => resolve(dirname(file), path));
   const option = program.options.find((candidate) => candidate.attributeName() === key && !candidate.negate);
   if (option?.parseArg === undefined || key === 'ignore') return value;
   try {

@@ -4,7 +4,15 @@ import { TABLES, type Table } from '../output/csv.ts';
 import { printable } from '../output/printable.ts';
 import { FORMATS, type FormatName } from '../output/writers.ts';
 import { packageVersion } from '../resources/version.ts';
-import { DEFAULT_LAYERS, LAYERS, type Layer, OFFSET_UNITS, type OffsetUnit } from '../schema/layers.ts';
+import {
+  DEFAULT_LAYERS,
+  LAYERS,
+  type Layer,
+  OFFSET_UNITS,
+  type OffsetUnit,
+  ROMANIZATIONS,
+  type Romanization,
+} from '../schema/layers.ts';
 import { TYPES_OF_ENTITIES, type TypeOfEntity } from '../schema/names.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClean } from './commands/clean.ts';
@@ -30,6 +38,8 @@ export interface AnalyzeOptions {
   readonly only?: readonly TypeOfEntity[];
   readonly minConfidence?: number;
   readonly offsets: OffsetUnit;
+  readonly romanize?: Romanization;
+  readonly lexicon?: readonly string[];
   readonly pretty?: boolean;
   readonly inputFormat: InputFormat;
   readonly encoding?: string;
@@ -153,6 +163,11 @@ function addOutputOptions(program: Command): void {
     )
     .addOption(new Option('--min-confidence <number>', 'leave out what is less sure, 0 to 1').argParser(shareOf))
     .addOption(new Option('--offsets <unit>', 'what offsets count').choices(OFFSET_UNITS).default('utf16'))
+    .addOption(
+      new Option('--romanize <scheme>', 'spell names letter by letter (default: as English media do)').choices(
+        ROMANIZATIONS,
+      ),
+    )
     .option('--pretty', 'indent JSON (default on a terminal)')
     .option('--no-pretty', 'one line a document, also on a terminal');
 }
@@ -170,6 +185,9 @@ function addInputOptions(program: Command): void {
       new Option('--ignore <pattern>', 'leave out paths, as .gitignore does; may be repeated').argParser(collected),
     )
     .option('--gitignore', 'leave out what .gitignore files name')
+    .addOption(
+      new Option('--lexicon <file>', 'names of your own, stronger than ours; may be repeated').argParser(collected),
+    )
     .addOption(
       new Option('--max-file-size <size>', 'largest text or record').argParser(sizeOf).default(MAX_FILE_SIZE, '64MB'),
     );

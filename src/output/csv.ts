@@ -1,4 +1,5 @@
 import type { Analysis } from '../schema/analysis.ts';
+import { type Cell, csvLine } from './csv-line.ts';
 
 export const TABLES = ['entities', 'mentions', 'quotes'] as const;
 
@@ -8,7 +9,6 @@ export type Table = (typeof TABLES)[number];
 type Entity = NonNullable<Analysis['entities']>[number];
 type Mention = Entity['mentions'][number];
 type Quote = NonNullable<Analysis['quotes']>[number];
-type Cell = string | number | undefined;
 type Row = Readonly<Record<string, Cell>>;
 
 /** Names of the columns. Every row begins with the file and, for records, their id. */
@@ -80,18 +80,4 @@ function speakerCells({ speaker }: Quote, entities: ReadonlyMap<string, Entity>)
     resolution: speaker.resolution,
     speaker_confidence: speaker.confidence,
   };
-}
-
-function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/** Spreadsheets take a cell that begins so for a formula and run it (OWASP, "CSV Injection"); an apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
-
-function csvCell(cell: Cell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

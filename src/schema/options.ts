@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LAYERS, OFFSET_UNITS } from './layers.ts';
+import { LAYERS, OFFSET_UNITS, ROMANIZATIONS } from './layers.ts';
 import { TYPES_OF_ENTITIES } from './names.ts';
 
 const oneOf = <const T extends readonly string[]>(names: T) => z.enum(names);
@@ -25,6 +25,8 @@ export const Configuration = z
     only: z.array(z.enum(TYPES_OF_ENTITIES)).min(1).optional(),
     minConfidence: z.number().min(0).max(1).optional(),
     offsets: oneOf(OFFSET_UNITS).optional(),
+    romanize: oneOf(ROMANIZATIONS).optional(),
+    lexicon: z.array(z.string().min(1)).optional(),
     pretty: z.boolean().optional(),
     jobs: z.int().min(1).optional(),
     cache: z.string().min(1).optional(),

@@ -1,7 +1,8 @@
 import type { Token, TokenSpan } from '../../document.ts';
 import { agrees, lastAgreeing, lastPerson } from './antecedent.ts';
+import { SAYING_FORM } from './cue-form.ts';
 import type { Appearance, Attribution, DiscourseContext } from './discourse-context.ts';
-import { type Cue, SAYING_FORM } from './find-cues.ts';
+import type { Cue } from './find-cues.ts';
 import { findHolder } from './holders.ts';
 import { isHonorificPronoun, isPersonalPronoun } from './pronouns.ts';
 import { canSpeak, readSource, type Source } from './read-source.ts';

@@ -16,7 +16,7 @@ const program = createCommand(fakeIo(), () => {});
 
 describe('every option of the main job is tried by a test of the program', () => {
   const sources = readdirSync(TESTS)
-    .filter((name) => /^(?:cli|batch)\b.*\.test\.ts$/u.test(name))
+    .filter((name) => /^(?:cli|batch|people)\b.*\.test\.ts$/u.test(name))
     .map((name) => readFileSync(join(TESTS, name), 'utf8'))
     .join('\n');
 
