@@ -29,7 +29,9 @@ export function rolesBeside(doc: MentionDoc, mention: Mention, nameWords: NameWo
 
 function roleText({ tokens, text }: MentionDoc, from: number, to: number): string {
   const first = tokens[from] as Token;
-  return text.slice(first.start + first.word.prefix, (tokens[to - 1] as Token).end).replace(/\s+/gu, ' ');
+  const written = text.slice(first.start + first.word.prefix, (tokens[to - 1] as Token).end).replace(/\s+/gu, ' ');
+  const isMerged = first.word.prefix > 0 && first.word.stemKey.startsWith('ال') && !written.startsWith('ال');
+  return isMerged ? `ا${written}` : written; // للرئيس → الرئيس
 }
 
 /** Back over definite words and places to the title that begins the phrase; null when there is none. */
