@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'errors.ts',
   ],
   'index.ts': ['pipeline.ts', 'resources', 'output', 'schema', 'document.ts', 'errors.ts'],
-  training: ['text', 'stages', 'resources', 'evaluation', 'document.ts'],
+  training: ['text', 'stages', 'resources', 'evaluation', 'pipeline.ts', 'document.ts'],
 };
 
 /** Who may import a package or a node: module; everything that is not listed here is imported by nobody but training/. */

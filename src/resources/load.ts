@@ -7,6 +7,7 @@ import { createGazetteer, type Gazetteer, type LexiconLine, openGazetteer } from
 import { layerGazetteers } from '../stages/entities/layered-gazetteer.ts';
 import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import { weightsOf } from '../stages/entities/tagger/weights.ts';
+import type { Profile } from '../stages/entities/tagger/weights-file.ts';
 import type { CreditResources } from '../stages/find-credits.ts';
 import type { EntityResources } from '../stages/find-entities.ts';
 import type { QuoteResources } from '../stages/find-quotes.ts';
@@ -44,6 +45,8 @@ export interface Resources
 export interface ResourceOptions {
   /** Names of the user's own, stronger than the lexicons. */
   readonly lexicon?: readonly LexiconLine[] | undefined;
+  /** Whose conventions say what is a name; see EntityResources. */
+  readonly conventions?: Profile | undefined;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface ResourceOptions {
  *
  * @throws AnalysisError 'resource' that names the file and what is wrong with it.
  */
-export function loadResources({ lexicon = [] }: ResourceOptions = {}): Resources {
+export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOptions = {}): Resources {
   const knowledge = openKnowledge();
   const { nameWords, speech } = knowledge;
   const demonymOf = createDemonymLookup(knowledge.demonyms);
@@ -59,6 +62,7 @@ export function loadResources({ lexicon = [] }: ResourceOptions = {}): Resources
   const ownNames = lexicon.length === 0 ? null : createGazetteer(lexicon);
   return {
     version: versionOf(knowledge, lexicon),
+    conventions,
     ownNames,
     frequencies: lazy(readFrequencies),
     isBoilerplate: createBoilerplateFilter(knowledge.boilerplate),
@@ -69,7 +73,7 @@ export function loadResources({ lexicon = [] }: ResourceOptions = {}): Resources
     ...knowledge.credits,
     announcing: announcingWords(speech),
     gazetteer: ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer),
-    tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords)),
+    tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords, conventions)),
     demonymOf,
     isReportingVerb: (key) => speech.cueForms.has(key),
     countryOf: (adjective) => demonymOf(foldKey(adjective))?.code || undefined,

@@ -2,17 +2,21 @@ import type { Mention, MentionDoc, Token, TokenDoc, TokenSpan } from '../documen
 import { tokensOverlap } from '../text/span.ts';
 import { agreeOnTypes } from './entities/agree-on-types.ts';
 import { type Candidate, keepBest, startOf } from './entities/candidate.ts';
+import { findNames } from './entities/gazetteer.ts';
 import { applyHouseRules, findStateBodies, type HouseRules } from './entities/house-rules.ts';
 import { findLexiconNames } from './entities/lexicon-names.ts';
 import { findMarkedNames } from './entities/marked-names.ts';
 import { findNationalities } from './entities/nationalities.ts';
 import { findRepeats } from './entities/repeats.ts';
-import { findEvidence } from './entities/tagger/evidence.ts';
+import { evidenceOf } from './entities/tagger/evidence.ts';
 import type { Tagger } from './entities/tagger/tagger.ts';
+import type { Profile } from './entities/tagger/weights-file.ts';
 
 /** What {@link findEntities} knows beforehand. */
 export interface EntityResources extends HouseRules {
   readonly tagger: Tagger;
+  /** Whose conventions the tagger follows. Those of a corpus are left as they are, without lexicons, cues and house rules. */
+  readonly conventions: Profile;
 }
 
 /**
@@ -21,6 +25,12 @@ export interface EntityResources extends HouseRules {
  */
 export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
   const { tokens } = doc;
+  if (resources.conventions !== 'news') {
+    const mentions = doc.sentences.flatMap((sentence) =>
+      stretchesOf(tokens, sentence).flatMap((span) => tag(tokens, span, resources).tagged),
+    );
+    return { ...doc, mentions: mentions.map((candidate) => toMention(tokens, candidate)) };
+  }
   const marked = findMarkedNames(tokens, doc.marked, resources.nameWords);
   const read = doc.sentences.flatMap((sentence) =>
     stretchesOf(tokens, sentence).flatMap((span) => namesIn(tokens, span, resources)),
@@ -54,19 +64,22 @@ function stretchesOf(tokens: readonly Token[], { from, to }: TokenSpan): TokenSp
   return stretches;
 }
 
-function namesIn(
-  tokens: readonly Token[],
-  sentence: TokenSpan,
-  { gazetteer, tagger, demonymOf }: EntityResources,
-): Candidate[] {
+/** What the tagger finds, with what the lexicons know of the words. */
+function tag(tokens: readonly Token[], sentence: TokenSpan, { gazetteer, tagger }: EntityResources) {
   const { from, to } = sentence;
   const words = tokens.slice(from, to).map((token) => token.word);
-  const tagged = tagger(words, findEvidence(tokens, sentence, gazetteer)).flatMap(({ type, confidence, ...span }) => {
+  const known = findNames(tokens, sentence, gazetteer);
+  const tagged = tagger(words, evidenceOf(known, sentence)).flatMap(({ type, confidence, ...span }): Candidate[] => {
     const trimmed = withoutMarks(tokens, from + span.from, from + span.to);
     return trimmed === null ? [] : [{ ...trimmed, type, confidence, afterParticles: true }];
   });
-  const named = [...tagged, ...findLexiconNames(tokens, sentence, gazetteer, tagged)];
-  return [...named, ...findNationalities(tokens, sentence, demonymOf, named)];
+  return { tagged, known };
+}
+
+function namesIn(tokens: readonly Token[], sentence: TokenSpan, resources: EntityResources): Candidate[] {
+  const { tagged, known } = tag(tokens, sentence, resources);
+  const named = [...tagged, ...findLexiconNames(known, tagged)];
+  return [...named, ...findNationalities(tokens, sentence, resources.demonymOf, named)];
 }
 
 /** Punctuation at the edges is no part of a name. */

@@ -27,15 +27,12 @@ export interface CrfModel {
 }
 
 export interface CrfOptions {
-  readonly passes: number;
   readonly rate: number;
   /** How strongly a weight is drawn to zero each time its feature comes up. */
   readonly decay: number;
   /** Share of the features of a token that are left out at each visit. */
   readonly dropout: number;
   readonly seed: number;
-  /** Called after each pass. */
-  readonly onPass?: (model: CrfModel, pass: number) => void;
 }
 
 /** A part with the sums of squared gradients that AdaGrad divides by. */
@@ -58,7 +55,8 @@ const LEAST_GRADIENT = 0.002;
 
 /**
  * Trains a linear-chain CRF by stochastic gradient ascent with AdaGrad on the likelihood of all rows of labels that
- * agree with the annotation. Every weight has a shared and a corpus' own copy (Daumé 2007).
+ * agree with the annotation. Every weight has a shared and a corpus' own copy (Daumé 2007). Each sentence is seen once, in
+ * an order drawn by the seed; one that is to count twice is given twice.
  */
 export function trainCrf(
   sentences: readonly IndexedSentence[],
@@ -70,14 +68,10 @@ export function trainCrf(
   const own = Array.from({ length: corpora }, () => createLearner(features));
   const random = createRandom(options.seed);
   const visit = createVisitor(options);
-  let seen = 0;
-  for (let pass = 0; pass < options.passes; pass++) {
-    for (const number of shuffled(sentences.length, random)) {
-      const sentence = sentences[number] as IndexedSentence;
-      const rate = options.rate * Math.max(0.02, 1 - seen++ / (options.passes * sentences.length));
-      visit(sentence, [shared, own[sentence.corpus] as Learner], rate, random);
-    }
-    options.onPass?.({ shared, own }, pass);
+  for (const [seen, number] of shuffled(sentences.length, random).entries()) {
+    const sentence = sentences[number] as IndexedSentence;
+    const rate = options.rate * Math.max(0.02, 1 - seen / sentences.length);
+    visit(sentence, [shared, own[sentence.corpus] as Learner], rate, random);
   }
   return { shared, own };
 }
@@ -110,7 +104,7 @@ function createVisitor({ dropout, decay }: CrfOptions): Visitor {
     const transitions = exponentials(transitionRow);
     growLattice(free, length);
     growLattice(bound, length);
-    setPotentials(free, emissions, length);
+    setPotentials(free, emissions, 0, length);
     copyAllowed(free, bound, sentence.allowed);
     if (!forward(bound, length, transitions) || !forward(free, length, transitions)) return;
     backward(bound, length, transitions);

@@ -32,7 +32,12 @@ export interface IndexInput {
   readonly allowed: readonly Uint8Array[];
   /** By token: hashes of features that do not come from the words alone. */
   readonly evidence: readonly (Int32Array | undefined)[];
+  /** Tagged by a machine: its occurrences count less, and of features new to it only those of single words are taken. */
+  readonly isTaught: boolean;
 }
+
+/** The distances of a token's neighbours after that of its own. */
+const OWN_FIRST = [...DISTANCES].sort((a, b) => Math.abs(a) - Math.abs(b));
 
 /** Which features are used: all, or only those that do not give away which word it is that is to be labelled. */
 export type View = 'full' | 'blind';
@@ -40,32 +45,45 @@ export type View = 'full' | 'blind';
 /** Pair features that a blind view may use; see pairFeatures. */
 const BLIND_PAIRS = [2, 3, 4, 7, 9, 10, 11, 12];
 
-/** Hashes of the features of the token at `at`. */
+/** What an occurrence in annotated text is worth, against 1 in taught text. */
+const GOLD_WORTH = 4;
+
+/** More than a token can have features. */
+const MOST_FEATURES = 512;
+
+const scratch = new Int32Array(MOST_FEATURES);
+const pairs = new Int32Array(PAIR_FEATURES);
+
+/** Hashes of the features of the token at `at`, its own first. */
 function hashesAt(
   sentence: readonly WordFeatures[],
   at: number,
   evidence: Int32Array | undefined,
   view: View,
 ): Int32Array {
-  const hashes: number[] = [];
-  for (const distance of DISTANCES) {
-    const word = sentence[at + distance] ?? EDGE;
+  let count = 0;
+  const word = (distance: number) => sentence[at + distance] ?? EDGE;
+  for (const distance of OWN_FIRST) {
+    const { hashes, near, far } = word(distance);
     const reach = Math.abs(distance);
-    const count = reach === 0 ? word.hashes.length : reach === 1 ? word.near : word.far;
-    const own = view === 'blind' && reach === 0 ? BLIND_FEATURES : undefined;
-    for (let i = 0; i < count; i++) {
-      if (own === undefined || own.includes(i)) hashes.push(atDistance(word.hashes[i] as number, distance));
+    const end = reach === 0 ? hashes.length : reach === 1 ? near : far;
+    const isBlind = view === 'blind' && reach === 0;
+    for (let i = 0; i < end; i++) {
+      if (!isBlind || BLIND_FEATURES.includes(i)) scratch[count++] = atDistance(hashes[i] as number, distance);
     }
   }
-  const pairs = new Int32Array(PAIR_FEATURES);
-  const word = (distance: number) => sentence[at + distance] ?? EDGE;
   pairFeatures(word(-2), word(-1), word(0), word(1), pairs);
-  if (view === 'blind') hashes.push(...BLIND_PAIRS.map((i) => pairs[i] as number));
-  else hashes.push(...pairs, ...(evidence ?? []));
-  return Int32Array.from(hashes);
+  for (let i = 0; i < PAIR_FEATURES; i++) {
+    if (view === 'full' || BLIND_PAIRS.includes(i)) scratch[count++] = pairs[i] as number;
+  }
+  if (view === 'full' && evidence !== undefined) for (const hash of evidence) scratch[count++] = hash;
+  return scratch.slice(0, count);
 }
 
-/** Numbers the features of all sentences, leaving out those that come fewer than `least` times. */
+/** Slots for hashes: many more than there are features in some five million words. */
+const SLOTS = 1 << 25;
+
+/** Numbers the features of all sentences, leaving out those whose occurrences are worth less than `least` together. */
 export function indexFeatures(
   inputs: readonly IndexInput[],
   source: FeatureSource,
@@ -80,34 +98,45 @@ export function indexFeatures(
     known.set(word, made);
     return made;
   };
-  const keys = new Int32Array(1 << 25);
-  const counts = new Uint16Array(1 << 25);
-  const hashed = inputs.map((input) => {
-    const features = input.words.map(featuresOfWord);
-    return features.map((_, at) => {
-      const hashes = hashesAt(features, at, input.evidence[at], view);
-      for (const hash of hashes) {
-        const slot = takeSlot(keys, hash);
-        if ((counts[slot] as number) < 65535) counts[slot] = (counts[slot] as number) + 1;
+  const keys = new Int32Array(SLOTS);
+  const counts = new Uint16Array(SLOTS);
+  const hashed = inputs.map(({ words, evidence, isTaught }) => {
+    const features = words.map(featuresOfWord);
+    return features.map(({ hashes: own }, at) => {
+      const hashes = hashesAt(features, at, evidence[at], view);
+      const taken = isTaught ? own.length : hashes.length;
+      for (let i = 0; i < hashes.length; i++) {
+        const hash = hashes[i] as number;
+        const slot = i < taken ? takeSlot(keys, hash) : findSlot(keys, hash);
+        if (slot >= 0) counts[slot] = Math.min(65535, (counts[slot] as number) + (isTaught ? 1 : GOLD_WORTH));
       }
       return hashes;
     });
   });
-  const numbers = new Int32Array(keys.length).fill(-1);
+  const numbers = new Int32Array(SLOTS).fill(-1);
   const kept: number[] = [];
-  for (let slot = 0; slot < keys.length; slot++) {
+  for (let slot = 0; slot < SLOTS; slot++) {
     if ((counts[slot] as number) < least) continue;
     numbers[slot] = kept.length;
     kept.push(keys[slot] as number);
   }
-  const numbered = (hashes: Int32Array) =>
-    hashes.map((hash) => numbers[findSlot(keys, hash)] as number).filter((n) => n >= 0);
   return {
     hashes: Int32Array.from(kept),
-    sentences: inputs.map((input, i) => ({
-      corpus: input.corpus,
-      allowed: input.allowed,
-      features: (hashed[i] as Int32Array[]).map(numbered),
+    sentences: inputs.map(({ corpus, allowed }, i) => ({
+      corpus,
+      allowed,
+      features: (hashed[i] as Int32Array[]).map((hashes) => toNumbers(hashes, keys, numbers)),
     })),
   };
+}
+
+/** Puts the numbers of features in the place of their hashes, leaving out those that have none. */
+function toNumbers(hashes: Int32Array, keys: Int32Array, numbers: Int32Array): Int32Array {
+  let count = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    const slot = findSlot(keys, hashes[i] as number);
+    const number = slot < 0 ? -1 : (numbers[slot] as number);
+    if (number >= 0) hashes[count++] = number;
+  }
+  return hashes.subarray(0, count);
 }

@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { FeatureSource } from '../stages/entities/tagger/features.ts';
+import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import { PROFILE_PARTS } from '../stages/entities/tagger/vocabulary.ts';
 import {
   BODY_AT,
@@ -19,7 +20,17 @@ import { trainNameModel } from './name-model.ts';
 import { type PackOptions, packWeights } from './pack-weights.ts';
 import { openRawFiles, rawFiles } from './raw-text.ts';
 import { readRawVocabulary } from './raw-vocabulary.ts';
-import { completeLabels, readKnowledge, readWords, type Trained, trainBlindTagger, trainTagger } from './recipe.ts';
+import {
+  completeLabels,
+  indexTrainingText,
+  readKnowledge,
+  readWords,
+  type Trained,
+  type TrainingText,
+  trainBlindTagger,
+  trainTagger,
+} from './recipe.ts';
+import { readTaughtText } from './taught-text.ts';
 import { profileWords } from './word-profiles.ts';
 
 const { values: options } = parseArgs({
@@ -31,8 +42,6 @@ const { values: options } = parseArgs({
     open: { type: 'boolean', default: false },
     /** Only trains the model for the figures, which has not seen what it is measured on. */
     figures: { type: 'boolean', default: false },
-    /** Only trains the model that is shipped. */
-    ship: { type: 'boolean', default: false },
     /** Share of all data that is used, greater than 0: a small one tries out the training itself. */
     share: { type: 'string', default: '1' },
     /** Where the weights go. */
@@ -55,15 +64,29 @@ const PROFILED_WORDS = 8_000_000;
 /** Parts of the model by number: HOUSE is the last. */
 const PARTS: readonly string[] = [...CORPORA.map(({ name }) => name), 'house'];
 
-/** The product's reading: its own conventions, steadied by what two corpora have on their own. */
-const NEWS_SHARES: Readonly<Record<string, number>> = { anercorp: 0.35, wikifane: 0.35, house: 0.3 };
+/** Words of raw text that the product tags for its tagger to learn from, in each round. */
+const TAUGHT_WORDS = 4_500_000;
+
+/**
+ * How the model is read to teach, by round. Before it has been taught, what two corpora have on their own steadies the
+ * product's conventions.
+ */
+const TEACHERS: readonly PackOptions[] = [
+  {
+    shares: PARTS.map((name) => ({ anercorp: 0.35, wikifane: 0.35, house: 0.3 })[name] ?? 0),
+    boldness: 0.5,
+    least: 0.02,
+    features: Number.POSITIVE_INFINITY,
+  },
+  { ...packOptions('news'), features: Number.POSITIVE_INFINITY },
+];
 
 /** How each profile is blended from the parts of the model; see PackOptions. */
 function packOptions(profile: Profile): PackOptions {
   const share = (corpus: string) => PARTS.map((name) => (name === corpus ? 1 : 0));
   switch (profile) {
     case 'news':
-      return { shares: PARTS.map((name) => NEWS_SHARES[name] ?? 0), boldness: 0.8, least: 0.1, features: 131_000 };
+      return { shares: share('house'), boldness: 0, least: 0.1, features: 131_000 };
     case 'wojood':
       return { shares: share('wojood'), boldness: 0, least: 0.1, features: 65_000 };
     case 'anercorp':
@@ -108,15 +131,28 @@ async function main(dataDir: string): Promise<void> {
   const source: FeatureSource = { ...blank, vocabulary: { ...blank.vocabulary, profiles } };
   log('words profiled');
 
-  if (!options.ship) {
-    const measured = trainTagger(head, source, knowledge);
-    log(`${measured.hashes.length} features`);
+  const heads = new Set(head);
+  const isHead = all.map((sentence) => heads.has(sentence));
+  /** Trains on what may be seen by the model that the figures are of. */
+  const trainOnHead = (text: TrainingText) => trainTagger(text, (number) => isHead[number] === true);
+
+  let text = indexTrainingText(all, [], source, knowledge);
+  let measured = trainOnHead(text);
+  log('trained on annotated text alone');
+  report(pack(measured, PROFILES), source, knowledge, dataDir);
+  for (const [round, teacher] of TEACHERS.entries()) {
+    const tagger = createTagger({ ...source, ...packWeights(measured.hashes, measured.model, teacher) });
+    const taught = await readTaughtText(files, tagger, share * TAUGHT_WORDS, round);
+    log(`${taught.length} sentences of raw text tagged`);
+    text = indexTrainingText(all, taught, source, knowledge);
+    measured = trainOnHead(text);
+    log(`trained on them too, ${text.hashes.length} features`);
     report(pack(measured, PROFILES), source, knowledge, dataDir);
-    log('measured');
   }
   if (options.figures) return;
 
-  const shipped = pack(trainTagger(all, source, knowledge), options.open ? ['news'] : ['news', 'wojood']);
+  const shipped = pack(trainTagger(text), options.open ? ['news', 'anercorp'] : PROFILES);
+  log('trained on everything');
   report(shipped, source, knowledge, dataDir);
   const bytes = formatTaggerModel({ vocabulary: source.vocabulary, names: source.names, profiles: shipped });
   bytes.set(createHash('sha256').update(bytes.subarray(BODY_AT)).digest(), HASH_AT);
@@ -130,8 +166,6 @@ function firstOf<T>(items: readonly T[], share: number): readonly T[] {
 }
 
 if (options.data === undefined) {
-  console.error(
-    'usage: npm run train -- --data DIR [--cache DIR] [--figures | --ship] [--open] [--share F] [--out FILE]',
-  );
+  console.error('usage: npm run train -- --data DIR [--cache DIR] [--figures] [--open] [--share F] [--out FILE]');
   process.exitCode = 2;
 } else await main(options.data);

@@ -1,8 +1,7 @@
-import { hashText, takeSlot } from '../stages/entities/tagger/hash.ts';
+import { hashText, powerOfTwo, takeSlot } from '../stages/entities/tagger/hash.ts';
 import type { Vocabulary } from '../stages/entities/tagger/vocabulary.ts';
 import type { Lexer } from '../stages/tokens/word.ts';
 import type { Cache } from './cache.ts';
-import { powerOfTwo } from './pack-weights.ts';
 import { readRawWords } from './vocabulary.ts';
 import { clusterWords, type WordClusters } from './word-clusters.ts';
 

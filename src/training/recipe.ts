@@ -10,11 +10,12 @@ import type { ProfileWeights } from '../stages/entities/tagger/weights-file.ts';
 import type { Lexer } from '../stages/tokens/word.ts';
 import { CORPORA, type LabelledSentence } from './corpora.ts';
 import { type CrfModel, trainCrf } from './crf-training.ts';
-import { type FeatureIndex, type IndexInput, indexFeatures, type View } from './feature-index.ts';
+import { type FeatureIndex, type IndexedSentence, type IndexInput, indexFeatures, type View } from './feature-index.ts';
 import { toHouseStyle } from './house-style.ts';
 import { readLexer } from './lexer.ts';
 import { fillOpenLabels } from './open-labels.ts';
 import { packWeights } from './pack-weights.ts';
+import type { TaughtSentence } from './taught-text.ts';
 import { wordOf } from './words.ts';
 
 /** What the product knows before any training. */
@@ -64,21 +65,39 @@ function evidenceOf(words: readonly Word[], gazetteer: Gazetteer): (Int32Array |
   return findEvidence(tokens, { from: 0, to: tokens.length }, gazetteer);
 }
 
-const TRAINING = { passes: 2, rate: 0.1, decay: 0.001, dropout: 0.3, seed: 1 };
+const TRAINING = { rate: 0.1, decay: 0.001, dropout: 0.3, seed: 1 };
 
-/** Features that come up less often are left out. */
-const LEAST = 2;
+/** Features whose occurrences are worth less in all are left out: two in annotated text, or eight in taught text. */
+const LEAST = 8;
+
+function inputOf({ corpus, words, allowed }: ReadSentence, { gazetteer }: Knowledge): IndexInput {
+  return { corpus, words, allowed, evidence: evidenceOf(words, gazetteer), isTaught: false };
+}
+
+/** Every other taught sentence hides what the lexicons say, so that its words and their company must do. */
+function taughtInput({ words, allowed }: TaughtSentence, number: number, { gazetteer }: Knowledge): IndexInput {
+  return {
+    corpus: HOUSE,
+    words,
+    allowed,
+    evidence: number % 2 === 0 ? evidenceOf(words, gazetteer) : [],
+    isTaught: true,
+  };
+}
 
 function indexed(
   sentences: readonly ReadSentence[],
   source: FeatureSource,
-  { gazetteer }: Knowledge,
+  knowledge: Knowledge,
   view: View,
 ): FeatureIndex {
-  const inputs = sentences.map(
-    ({ corpus, words, allowed }): IndexInput => ({ corpus, words, allowed, evidence: evidenceOf(words, gazetteer) }),
-  );
+  const inputs = sentences.map((sentence) => inputOf(sentence, knowledge));
   return indexFeatures(inputs, source, LEAST, view);
+}
+
+/** Annotated sentences count twice. */
+function twice<T>(sentences: readonly T[]): T[] {
+  return [...sentences, ...sentences];
 }
 
 export interface Trained {
@@ -100,7 +119,7 @@ export function completeLabels(
     'full',
   );
   if (own.length === 0) return [...sentences];
-  const model = trainCrf(own, hashes.length, wojood + 1, TRAINING);
+  const model = trainCrf(twice(own), hashes.length, wojood + 1, TRAINING);
   const shares = CORPORA.map((_, corpus) => (corpus === wojood ? 1 : 0));
   const tag = wordTagger(
     packWeights(hashes, model, { shares, boldness: 0, least: 0.02, features: Number.POSITIVE_INFINITY }),
@@ -112,19 +131,47 @@ export function completeLabels(
   );
 }
 
+/** Sentences whose features are numbered: annotated ones, the same as the product's conventions would have them, taught ones. */
+export interface TrainingText {
+  readonly hashes: Int32Array;
+  readonly annotated: readonly IndexedSentence[];
+  /** By annotated sentence, where its corpus comes near the product's conventions. */
+  readonly house: readonly (IndexedSentence | null)[];
+  readonly taught: readonly IndexedSentence[];
+}
+
+export function indexTrainingText(
+  sentences: readonly ReadSentence[],
+  taught: readonly TaughtSentence[],
+  source: FeatureSource,
+  knowledge: Knowledge,
+): TrainingText {
+  const inputs = [
+    ...sentences.map((sentence) => inputOf(sentence, knowledge)),
+    ...taught.map((sentence, number) => taughtInput(sentence, number, knowledge)),
+  ];
+  const index = indexFeatures(inputs, source, LEAST, 'full');
+  const annotated = index.sentences.slice(0, sentences.length);
+  const house = annotated.map((indexed, i) => {
+    const sentence = sentences[i] as ReadSentence;
+    if (CORPORA[sentence.corpus]?.isNearHouse !== true) return null;
+    return { ...indexed, corpus: HOUSE, allowed: toHouseStyle(sentence, knowledge.nameWords) };
+  });
+  return { hashes: index.hashes, annotated, house, taught: index.sentences.slice(sentences.length) };
+}
+
 /**
  * Trains the model, with a part of its own for each corpus. The corpora that come near the product's conventions are read
- * a second time as these would have them.
+ * a second time as these would have them, and so is what the product itself has tagged. Of the annotated sentences only
+ * those are read that `isUsed`.
  */
-export function trainTagger(sentences: readonly ReadSentence[], source: FeatureSource, knowledge: Knowledge): Trained {
-  const index = indexed(sentences, source, knowledge, 'full');
-  const house = index.sentences.flatMap((indexedSentence, i) => {
-    const sentence = sentences[i] as ReadSentence;
-    if (CORPORA[sentence.corpus]?.isNearHouse !== true) return [];
-    return [{ ...indexedSentence, corpus: HOUSE, allowed: toHouseStyle(sentence, knowledge.nameWords) }];
-  });
-  const model = trainCrf([...index.sentences, ...house], index.hashes.length, HOUSE + 1, TRAINING);
-  return { hashes: index.hashes, model };
+export function trainTagger(
+  { hashes, annotated, house, taught }: TrainingText,
+  isUsed: (number: number) => boolean = () => true,
+): Trained {
+  const read = [...annotated, ...house].filter((sentence, i) => sentence !== null && isUsed(i % annotated.length));
+  const seen = [...twice(read as IndexedSentence[]), ...taught];
+  return { hashes, model: trainCrf(seen, hashes.length, HOUSE + 1, TRAINING) };
 }
 
 /**
@@ -142,5 +189,5 @@ export function trainBlindTagger(
     corpus: 0,
     allowed: toHouseStyle(sentences[i] as ReadSentence, knowledge.nameWords),
   }));
-  return { hashes: index.hashes, model: trainCrf(house, index.hashes.length, 1, TRAINING) };
+  return { hashes: index.hashes, model: trainCrf(twice(house), index.hashes.length, 1, TRAINING) };
 }

@@ -1,4 +1,4 @@
-import type { EntityType, Token } from '../../document.ts';
+import type { EntityType, Token, TokenSpan } from '../../document.ts';
 import {
   compileGazetteer,
   createEntryReader,
@@ -65,6 +65,17 @@ export function openGazetteer(index: GazetteerIndex): Gazetteer {
       return entry < 0 ? undefined : entryOf(entry);
     },
   };
+}
+
+/** The names in a sentence, in their order, the longest at each place; they do not overlap. */
+export function findNames(tokens: readonly Token[], { from, to }: TokenSpan, gazetteer: Gazetteer): GazetteerMatch[] {
+  const found: GazetteerMatch[] = [];
+  for (let at = from; at < to; ) {
+    const match = gazetteer.matchAt(tokens, at, to);
+    if (match !== null) found.push(match);
+    at = match === null ? at + 1 : match.to;
+  }
+  return found;
 }
 
 interface Place {

@@ -62,7 +62,7 @@ test.each([1, 2, 3, 4])('Viterbi and marginals agree with trying every row of la
   const lattice = createLattice();
   const transitions = exponentials(row);
   growLattice(lattice, LENGTH);
-  setPotentials(lattice, emissions, LENGTH);
+  setPotentials(lattice, emissions, 0, LENGTH);
   expect(forward(lattice, LENGTH, transitions)).toBe(true);
   backward(lattice, LENGTH, transitions);
   for (const [key, mass] of scores) {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Word } from '../../../src/document.ts';
 import { featuresOf } from '../../../src/stages/entities/tagger/features.ts';
-import { takeSlot } from '../../../src/stages/entities/tagger/hash.ts';
-import { beginOf, insideOf, KINDS, TYPES } from '../../../src/stages/entities/tagger/labels.ts';
+import { beginOf, insideOf, KINDS, OUTSIDE, TYPES } from '../../../src/stages/entities/tagger/labels.ts';
 import { NAME_MODEL_SIZE } from '../../../src/stages/entities/tagger/name-likeness.ts';
 import { createTagger } from '../../../src/stages/entities/tagger/tagger.ts';
 import { TRANSITION_WEIGHTS, viewTransitions } from '../../../src/stages/entities/tagger/transitions.ts';
@@ -32,15 +31,12 @@ const SOURCE = {
   },
 };
 
+function stemOf(key: string): number {
+  return featuresOf(wordOf(key), SOURCE).hashes[0] as number;
+}
+
 /** A model that knows two words: one begins a person's name, the other goes on with it. */
 function tinyWeights(): TaggerWeights {
-  const keys = new Int32Array(8);
-  const stemOf = (key: string) => featuresOf(wordOf(key), SOURCE).hashes[0] as number;
-  const first = takeSlot(keys, stemOf('فلان'));
-  const last = takeSlot(keys, stemOf('الفلاني'));
-  const starts = new Uint32Array(9);
-  for (let slot = 0; slot < 9; slot++) starts[slot] = (slot > first ? 1 : 0) + (slot > last ? 1 : 0);
-  const inOrder = first < last ? [beginOf(PER), insideOf(PER)] : [insideOf(PER), beginOf(PER)];
   const transitions = new Float32Array(TRANSITION_WEIGHTS);
   const { start, meet } = viewTransitions(transitions);
   for (let kind = 1; kind < KINDS; kind++) {
@@ -49,9 +45,9 @@ function tinyWeights(): TaggerWeights {
   }
   return {
     ...SOURCE,
-    keys,
-    starts,
-    labels: Uint8Array.from(inOrder),
+    keys: Int32Array.of(stemOf('فلان'), stemOf('الفلاني')),
+    counts: Uint8Array.of(1, 1),
+    labels: Uint8Array.of(beginOf(PER), insideOf(PER)),
     values: Int8Array.of(80, 80),
     step: 0.1,
     transitions,
@@ -84,4 +80,18 @@ test('a longer sentence after a shorter one is tagged like on its own', () => {
   const long = Array.from({ length: 500 }, (_, i) => wordOf(i % 7 === 0 ? 'فلان' : 'كلمه'));
   tag(long.slice(0, 3));
   expect(tag(long)).toEqual(createTagger(tinyWeights())(long));
+});
+
+test('words that are surely outside all mentions part a sentence when confidence is weighed', () => {
+  const tag = createTagger({
+    ...tinyWeights(),
+    keys: Int32Array.of(stemOf('فلان'), stemOf('في')),
+    labels: Uint8Array.of(beginOf(PER), OUTSIDE),
+    values: Int8Array.of(80, 120),
+  });
+  const [alone] = tag(['في', 'فلان', 'في'].map(wordOf));
+  const both = tag(['في', 'فلان', 'في', 'في', 'كلمة', 'في', 'فلان', 'في'].map(wordOf));
+  expect(alone?.confidence).toBeGreaterThan(0.9);
+  for (const { confidence } of both) expect(confidence).toBeCloseTo(alone?.confidence as number, 2);
+  expect(both).toHaveLength(2);
 });

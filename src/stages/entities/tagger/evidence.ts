@@ -1,5 +1,5 @@
 import type { Token, TokenSpan } from '../../../document.ts';
-import type { Gazetteer, GazetteerMatch } from '../gazetteer.ts';
+import { findNames, type Gazetteer, type GazetteerMatch } from '../gazetteer.ts';
 import { mix } from './hash.ts';
 import { TYPES } from './labels.ts';
 
@@ -11,17 +11,14 @@ const NEXT = 202;
 const BEFORE = 203;
 
 /** What the lexicons say of the tokens of a sentence: where a known name begins and goes on, of which type. */
-export function findEvidence(tokens: readonly Token[], { from, to }: TokenSpan, gazetteer: Gazetteer): Evidence {
+export function findEvidence(tokens: readonly Token[], sentence: TokenSpan, gazetteer: Gazetteer): Evidence {
+  return evidenceOf(findNames(tokens, sentence, gazetteer), sentence);
+}
+
+/** The same from the names that were found in the sentence. */
+export function evidenceOf(names: readonly GazetteerMatch[], { from, to }: TokenSpan): Evidence {
   const evidence: Evidence = new Array(to - from);
-  for (let at = from; at < to; ) {
-    const match = gazetteer.matchAt(tokens, at, to);
-    if (match === null) {
-      at++;
-      continue;
-    }
-    mark(evidence, match, from, to);
-    at = match.to;
-  }
+  for (const match of names) mark(evidence, match, from, to);
   return evidence;
 }
 

@@ -45,3 +45,8 @@ export function takeSlot(keys: Int32Array, key: number): number {
     }
   }
 }
+
+/** The smallest power of two that is not below `least`. */
+export function powerOfTwo(least: number): number {
+  return 2 ** Math.max(1, Math.ceil(Math.log2(least)));
+}

@@ -32,6 +32,8 @@ export function growLattice(lattice: Lattice, length: number): void {
 
 /** Transitions as factors rather than scores. */
 export interface TransitionFactors extends Transitions {
+  /** By kind: how what follows a word outside all mentions begins. */
+  readonly afterOutside: Float32Array;
   /** By kind: the most that coming from it does for any kind that follows, against coming from outside. */
   readonly comingFrom: Float32Array;
   /** By kind: the most that going on to it does for any kind before, against going on outside. */
@@ -45,7 +47,8 @@ export function exponentials(row: Float32Array, leastShare = 0): TransitionFacto
   const out = new Float32Array(TRANSITION_WEIGHTS);
   for (let i = 0; i < TRANSITION_WEIGHTS; i++) out[i] = Math.exp(row[i] as number);
   const transitions = viewTransitions(out);
-  const { meet } = transitions;
+  const { meet, leave } = transitions;
+  const afterOutside = meet.slice(0, KINDS).map((factor) => factor * (leave[OUTSIDE] as number));
   const comingFrom = new Float32Array(KINDS);
   const goingTo = new Float32Array(KINDS);
   for (let from = 0; from < KINDS; from++) {
@@ -55,22 +58,27 @@ export function exponentials(row: Float32Array, leastShare = 0): TransitionFacto
       goingTo[to] = Math.max(goingTo[to] as number, factor / (meet[from * KINDS] as number));
     }
   }
-  return { ...transitions, comingFrom, goingTo, leastShare };
+  return { ...transitions, afterOutside, comingFrom, goingTo, leastShare };
 }
 
-/** Fills `potentials` from emission scores, each token's greatest brought to 1; what lies `depth` below it counts as impossible. */
+/**
+ * Fills `potentials` from the emission scores of tokens `from` ≤ i < `to`, each token's greatest brought to 1; what lies
+ * `depth` below it counts as impossible.
+ */
 export function setPotentials(
   { potentials }: Lattice,
   emissions: Float32Array,
-  length: number,
+  from: number,
+  to: number,
   depth = Number.POSITIVE_INFINITY,
 ): void {
-  for (let base = 0; base < length * LABELS; base += LABELS) {
+  const shift = from * LABELS;
+  for (let base = shift; base < to * LABELS; base += LABELS) {
     let most = emissions[base] as number;
     for (let i = base + 1; i < base + LABELS; i++) if ((emissions[i] as number) > most) most = emissions[i] as number;
     for (let i = base; i < base + LABELS; i++) {
       const below = (emissions[i] as number) - most;
-      potentials[i] = below < -depth ? 0 : Math.exp(below);
+      potentials[i - shift] = below < -depth ? 0 : Math.exp(below);
     }
   }
 }
@@ -81,12 +89,17 @@ const departures = new Float64Array(KINDS);
 /** Sums that are smaller cannot be divided by: single precision ends at 10⁻³⁸. */
 const LEAST_SUM = 1e-30;
 
-/** Forward pass over `length` > 0 tokens. Returns false when no row of labels is allowed. */
-export function forward(lattice: Lattice, length: number, transitions: TransitionFactors): boolean {
+/** Forward pass over `length` > 0 tokens; `start` is how the first of them begins. Returns false when no row of labels is allowed. */
+export function forward(
+  lattice: Lattice,
+  length: number,
+  transitions: TransitionFactors,
+  start: Float32Array = transitions.start,
+): boolean {
   const { potentials, alpha, scale } = lattice;
   for (let at = 0; at < length; at++) {
     const base = at * LABELS;
-    if (at === 0) for (let kind = 0; kind < KINDS; kind++) arrivals[kind] = transitions.start[kind] as number;
+    if (at === 0) for (let kind = 0; kind < KINDS; kind++) arrivals[kind] = start[kind] as number;
     else arriveFrom(alpha, base - LABELS, transitions);
     let sum = (arrivals[0] as number) * (potentials[base + OUTSIDE] as number);
     alpha[base + OUTSIDE] = sum;

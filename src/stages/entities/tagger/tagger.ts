@@ -1,6 +1,6 @@
 import type { EntityType, Word } from '../../../document.ts';
 import { createEmissionScorer } from './emissions.ts';
-import { LABELS, spansOf, TYPES } from './labels.ts';
+import { LABELS, type LabelSpan, OUTSIDE, spansOf, TYPES } from './labels.ts';
 import {
   backward,
   createLattice,
@@ -31,9 +31,12 @@ export interface TaggerOptions {
 /** Finds the mentions in the words of one sentence. `evidence` holds hashes of further features by word. */
 export type Tagger = (words: readonly Word[], evidence?: readonly (Int32Array | undefined)[]) => TaggedSpan[];
 
-/** What is left out of the sums that confidences are made of; they are right to about three digits. */
+/** What is left out of the sums that confidences are made of; they are right to about two digits. */
 const LEAST_SHARE = 1e-4;
 const DEPTH = 24;
+
+/** A word outside all mentions whose every other label scores this much less is taken as certain when confidences are weighed. */
+const SURE = 5;
 
 const NO_EVIDENCE: readonly undefined[] = [];
 
@@ -45,23 +48,61 @@ export function createTagger(weights: TaggerWeights, { confidence = true }: Tagg
   const lattice = createLattice();
   let emissions = new Float32Array(64 * LABELS);
 
+  /** Forward and backward passes over words `from` ≤ i < `to`, which stand between words that are surely outside. */
+  function weigh({ from, to }: Run): void {
+    const length = to - from;
+    growLattice(lattice, length);
+    setPotentials(lattice, emissions, from, to, DEPTH);
+    forward(lattice, length, transitions, from === 0 ? transitions.start : transitions.afterOutside);
+    backward(lattice, length, transitions);
+  }
+
+  function confidencesOf(labels: Uint8Array, spans: readonly LabelSpan[]): number[] {
+    let run: Run = { from: 0, to: 0 };
+    return spans.map((span) => {
+      if (span.to > run.to) {
+        run = runAround(emissions, labels, span);
+        weigh(run);
+      }
+      const within = { from: span.from - run.from, to: span.to - run.from, type: span.type };
+      return spanProbability(lattice, transitions, within, run.to - run.from);
+    });
+  }
+
   return (words, evidence = NO_EVIDENCE) => {
     const { length } = words;
     if (emissions.length < length * LABELS) emissions = new Float32Array(2 * length * LABELS);
     score(words, evidence, emissions);
-    const spans = spansOf(decode(emissions, length));
-    if (spans.length === 0) return [];
-    if (!confidence)
-      return spans.map(({ from, to, type }) => ({ from, to, type: TYPES[type] as EntityType, confidence: 1 }));
-    growLattice(lattice, length);
-    setPotentials(lattice, emissions, length, DEPTH);
-    forward(lattice, length, transitions);
-    backward(lattice, length, transitions);
-    return spans.map((span) => ({
-      from: span.from,
-      to: span.to,
-      type: TYPES[span.type] as EntityType,
-      confidence: spanProbability(lattice, transitions, span, length),
+    const labels = decode(emissions, length);
+    const spans = spansOf(labels);
+    const confidences = confidence ? confidencesOf(labels, spans) : [];
+    return spans.map(({ from, to, type }, i) => ({
+      from,
+      to,
+      type: TYPES[type] as EntityType,
+      confidence: confidences[i] ?? 1,
     }));
   };
+}
+
+/** Words `from` ≤ i < `to` of a sentence. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words around a span up to the nearest ones that are surely outside, or to the ends of the sentence. */
+function runAround(emissions: Float32Array, labels: Uint8Array, span: Run): Run {
+  let { from, to } = span;
+  while (from > 0 && !isSurelyOutside(emissions, labels, from - 1)) from--;
+  while (to < labels.length && !isSurelyOutside(emissions, labels, to)) to++;
+  return { from, to };
+}
+
+function isSurelyOutside(emissions: Float32Array, labels: Uint8Array, at: number): boolean {
+  if (labels[at] !== OUTSIDE) return false;
+  const base = at * LABELS;
+  const limit = (emissions[base + OUTSIDE] as number) - SURE;
+  for (let i = base + 1; i < base + LABELS; i++) if ((emissions[i] as number) > limit) return false;
+  return true;
 }

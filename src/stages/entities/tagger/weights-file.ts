@@ -7,8 +7,10 @@ export type Profile = (typeof PROFILES)[number];
 
 /** The weights of one profile; see TaggerWeights. */
 export interface ProfileWeights {
+  /** Hashes of the features that have weights. */
   readonly keys: Int32Array;
-  readonly starts: Uint32Array;
+  /** By feature: how many weights it has. They stand one behind the other. */
+  readonly counts: Uint8Array;
   readonly labels: Uint8Array;
   readonly values: Int8Array;
   readonly step: number;
@@ -23,7 +25,7 @@ export interface TaggerModel {
 }
 
 export const MAGIC = 0x54424148; // "HABT"
-export const VERSION = 1;
+export const VERSION = 2;
 /** Magic, version, length of the file, number of sections. */
 const FIXED_WORDS = 4;
 const HASH_BYTES = 32;
@@ -45,7 +47,7 @@ export function formatTaggerModel({ vocabulary, names, profiles }: TaggerModel):
     const profile = profiles[name];
     if (profile === undefined) continue;
     const scores = Float32Array.of(...profile.transitions, profile.step);
-    sections.push(profile.keys, profile.starts, profile.labels, profile.values, scores);
+    sections.push(profile.keys, profile.counts, profile.labels, profile.values, scores);
   }
   const bodyBytes = sections.reduce((sum, section) => sum + aligned(section.byteLength), sections.length * 4);
   const bytes = new Uint8Array(BODY_AT + bodyBytes);
@@ -143,14 +145,14 @@ function createReader(bytes: Uint8Array, lengths: Uint32Array, start: number): S
 
 function readProfile(reader: SectionReader): ProfileWeights {
   const keys = reader.next(Int32Array);
-  const starts = reader.next(Uint32Array, keys.length + 1);
-  const total = starts.at(-1) as number;
+  const counts = reader.next(Uint8Array, keys.length);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const labels = reader.next(Uint8Array, total);
   const values = reader.next(Int8Array, total);
   const scores = reader.next(Float32Array, TRANSITION_WEIGHTS + 1);
   return {
     keys,
-    starts,
+    counts,
     labels,
     values,
     step: scores[TRANSITION_WEIGHTS] as number,

@@ -1,5 +1,5 @@
 import { atDistance, DISTANCES, RUNS_BEGIN, type WordFeatures } from './features.ts';
-import { EMPTY } from './hash.ts';
+import { EMPTY, powerOfTwo } from './hash.ts';
 import { LABELS } from './labels.ts';
 import type { ProfileWeights } from './weights-file.ts';
 
@@ -14,16 +14,30 @@ export interface WeightTable {
 /** More than a feature can have weights. */
 const MOST = 64;
 
-export function createWeightTable({ keys, starts, labels, values }: ProfileWeights): WeightTable {
-  const slots = new Int32Array(2 * keys.length);
-  for (let slot = 0; slot < keys.length; slot++) {
-    const start = starts[slot] as number;
-    slots[2 * slot] = keys[slot] as number;
-    slots[2 * slot + 1] = start * MOST + ((starts[slot + 1] as number) - start);
+/** Slots by feature: most look-ups are for features that are not there, and end at the first free slot. */
+export function slotsFor(features: number): number {
+  return powerOfTwo(2 * features);
+}
+
+export function createWeightTable({ keys, counts, labels, values }: ProfileWeights): WeightTable {
+  const slots = new Int32Array(2 * slotsFor(keys.length));
+  const mask = slots.length - 2;
+  let start = 0;
+  for (let n = 0; n < keys.length; n++) {
+    const key = storedKey(keys[n] as number);
+    let place = (key << 1) & mask;
+    while (slots[place] !== EMPTY) place = (place + 2) & mask;
+    slots[place] = key;
+    slots[place + 1] = start * MOST + (counts[n] as number);
+    start += counts[n] as number;
   }
   const cells = new Int16Array(labels.length);
   for (let i = 0; i < cells.length; i++) cells[i] = ((values[i] as number) << 8) | (labels[i] as number);
   return { slots, cells };
+}
+
+function storedKey(hash: number): number {
+  return hash === EMPTY ? 1 : hash;
 }
 
 /** Keys found in the first place that was looked at, for as many features as are looked up at once. */
@@ -44,8 +58,7 @@ export function addWeights(
   for (let n = 0; n < count; n++) firstFound[n] = slots[((hashes[n] as number) << 1) & mask] as number;
   for (let n = 0; n < count; n++) {
     if (firstFound[n] === EMPTY) continue;
-    const hash = hashes[n] as number;
-    const wanted = hash === EMPTY ? 1 : hash;
+    const wanted = storedKey(hashes[n] as number);
     let place = (wanted << 1) & mask;
     while (slots[place] !== wanted && slots[place] !== EMPTY) place = (place + 2) & mask;
     if (slots[place] === EMPTY) continue;
