@@ -41,9 +41,36 @@ export function findEntities(doc: TokenDoc, resources: EntityResources): Mention
     ...bodies,
     ...read.filter((candidate) => !marked.some((name) => tokensOverlap(name, candidate))),
   ]);
-  const named = agreeOnTypes(tokens, applyHouseRules(tokens, found, resources));
-  const all = keepBest([...named, ...findRepeats(tokens, named)]);
+  const ruled = applyHouseRules(tokens, found, resources);
+  const all = storiesOf(doc.sentences, ruled).flatMap(({ from, to, candidates }) => {
+    const named = agreeOnTypes(tokens, candidates);
+    return keepBest([...named, ...findRepeats(tokens, { from, to }, named)]);
+  });
   return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
+}
+
+/** Tokens after which a text is taken to speak of something else: few articles are as long, and a corpus or a digest has many. */
+const LONGEST_STORY = 4_000;
+
+interface Story extends TokenSpan {
+  /** Those that begin in it. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** A long text in parts that share names, cut between sentences; `candidates` in text order. */
+function storiesOf(sentences: readonly TokenSpan[], candidates: readonly Candidate[]): Story[] {
+  const stories: Story[] = [];
+  let from = 0;
+  let next = 0;
+  for (const [i, { to }] of sentences.entries()) {
+    const following = sentences[i + 1];
+    if (following !== undefined && following.to - from <= LONGEST_STORY) continue;
+    const first = next;
+    while (next < candidates.length && (following === undefined || (candidates[next] as Candidate).from < to)) next++;
+    stories.push({ from, to, candidates: candidates.slice(first, next) });
+    from = to;
+  }
+  return stories;
 }
 
 /** Tokens that are tagged at once: the tagger's work space grows with them, and no clause is longer. */

@@ -1,4 +1,4 @@
-import type { Token } from '../../document.ts';
+import type { Token, TokenSpan } from '../../document.ts';
 import { type Candidate, keyOfCandidate, NAMES } from './candidate.ts';
 import { splitServantName } from './name-key.ts';
 
@@ -28,17 +28,21 @@ interface Names {
 }
 
 /**
- * What the article names in one place it names in others: the same words again, and the surname of a person named in
+ * What the article names in one place it names in others between `from` and `to`: the same words again, and the surname of a person named in
  * full. A single word counts when it was found surely, or as a name at least as often as not. O(tokens).
  */
-export function findRepeats(tokens: readonly Token[], named: readonly Candidate[]): Candidate[] {
+export function findRepeats(
+  tokens: readonly Token[],
+  { from: first, to: end }: TokenSpan,
+  named: readonly Candidate[],
+): Candidate[] {
   const names = knownNames(tokens, named);
   if (names.byKey.size === 0) return [];
   const taken = new Set<number>();
   for (const { type, from, to } of named) if (NAMES.has(type)) for (let i = from; i < to; i++) taken.add(i);
   const found: Candidate[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const candidate = taken.has(at) ? null : longestAt(tokens, at, names, taken);
+  for (let at = first; at < end; at++) {
+    const candidate = taken.has(at) ? null : longestAt(tokens, { from: at, to: end }, names, taken);
     if (candidate === null) continue;
     found.push(candidate);
     at = candidate.to - 1;
@@ -91,14 +95,14 @@ function surnameOf(tokens: readonly Token[], { from, to, type }: Candidate): { k
 
 function longestAt(
   tokens: readonly Token[],
-  at: number,
+  { from: at, to: end }: TokenSpan,
   { byKey, longestFrom }: Names,
   taken: ReadonlySet<number>,
 ): Candidate | null {
   const { word } = tokens[at] as Token;
   for (const afterParticles of word.prefix > 0 ? [false, true] : [false]) {
     const longest = longestFrom.get(afterParticles ? word.stemKey : word.key) ?? 0;
-    for (let to = Math.min(tokens.length, at + longest); to > at; to--) {
+    for (let to = Math.min(end, at + longest); to > at; to--) {
       const known = taken.has(to - 1) ? undefined : byKey.get(keyOfCandidate(tokens, { from: at, to, afterParticles }));
       const place = { from: at, to, afterParticles };
       if (known !== undefined && isSpelledAlike(tokens, place, known))
