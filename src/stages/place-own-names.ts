@@ -17,6 +17,7 @@ export function placeOwnNames(doc: MentionDoc, names: Gazetteer): MentionDoc {
   const kept = [...others.map((mention) => toCandidate(doc.tokens, mention)), ...placed];
   const repeats = findRepeats(
     doc.tokens,
+    { from: 0, to: doc.tokens.length },
     kept.sort((a, b) => a.from - b.from),
   );
   const added = [...placed, ...repeats].map((candidate) => toMention(doc.tokens, candidate));

@@ -81,6 +81,9 @@ const TEACHERS: readonly PackOptions[] = [
   { ...packOptions('news'), features: Number.POSITIVE_INFINITY },
 ];
 
+/** Profiles of the model that has been taught. */
+const TAUGHT_PROFILES: readonly Profile[] = options.open ? ['news'] : ['news', 'wojood'];
+
 /** How each profile is blended from the parts of the model; see PackOptions. */
 function packOptions(profile: Profile): PackOptions {
   const share = (corpus: string) => PARTS.map((name) => (name === corpus ? 1 : 0));
@@ -136,10 +139,14 @@ async function main(dataDir: string): Promise<void> {
   /** Trains on what may be seen by the model that the figures are of. */
   const trainOnHead = (text: TrainingText) => trainTagger(text, (number) => isHead[number] === true);
 
-  let text = indexTrainingText(all, [], source, knowledge);
-  let measured = trainOnHead(text);
-  log('trained on annotated text alone');
+  const untaught = indexTrainingText(all, [], source, knowledge);
+  let measured = trainOnHead(untaught);
+  log(`trained on annotated text alone, ${untaught.hashes.length} features`);
   report(pack(measured, PROFILES), source, knowledge, dataDir);
+  // What the product teaches are its own conventions, which ANERcorp's are not.
+  const anercorp = options.figures ? {} : pack(trainTagger(untaught), ['anercorp']);
+
+  let text = untaught;
   for (const [round, teacher] of TEACHERS.entries()) {
     const tagger = createTagger({ ...source, ...packWeights(measured.hashes, measured.model, teacher) });
     const taught = await readTaughtText(files, tagger, share * TAUGHT_WORDS, round);
@@ -147,13 +154,14 @@ async function main(dataDir: string): Promise<void> {
     text = indexTrainingText(all, taught, source, knowledge);
     measured = trainOnHead(text);
     log(`trained on them too, ${text.hashes.length} features`);
-    report(pack(measured, PROFILES), source, knowledge, dataDir);
+    report(pack(measured, TAUGHT_PROFILES), source, knowledge, dataDir);
   }
   if (options.figures) return;
 
-  const shipped = pack(trainTagger(text), options.open ? ['news', 'anercorp'] : PROFILES);
+  const taughtProfiles = pack(trainTagger(text), TAUGHT_PROFILES);
   log('trained on everything');
-  report(shipped, source, knowledge, dataDir);
+  report(taughtProfiles, source, knowledge, dataDir);
+  const shipped = { ...taughtProfiles, ...anercorp };
   const bytes = formatTaggerModel({ vocabulary: source.vocabulary, names: source.names, profiles: shipped });
   bytes.set(createHash('sha256').update(bytes.subarray(BODY_AT)).digest(), HASH_AT);
   writeFileSync(`${options.out}.part`, bytes);
