@@ -19,7 +19,11 @@ export function openRawFiles(dataDir: string): readonly string[] {
 
 /** The lines of an .xz file, one paragraph each; blank lines part articles. Needs the program `xz`. */
 export async function* rawLines(file: string): AsyncGenerator<string> {
-  const { stdout } = spawn('xz', ['-dc', file], { stdio: ['ignore', 'pipe', 'inherit'] });
-  stdout.setEncoding('utf8');
-  yield* createInterface({ input: stdout, crlfDelay: Number.POSITIVE_INFINITY });
+  const xz = spawn('xz', ['-dc', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  xz.stdout.setEncoding('utf8');
+  try {
+    yield* createInterface({ input: xz.stdout, crlfDelay: Number.POSITIVE_INFINITY });
+  } finally {
+    xz.kill(); // whoever has read enough does not read to the end
+  }
 }

@@ -1,0 +1,83 @@
+"""Sentences as rows of pieces of about one length, so that little is padding."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from encoder.pieces import FIRST, LAST, PAD, Pieces
+
+LONGEST_ROW = 128
+"""Pieces, with the two that mark the ends."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sentence, or a part of one that is too long, as pieces. `starts` are the places of its words' first pieces."""
+
+    sentence: int
+    first_word: int
+    ids: list[int]
+    starts: list[int]
+
+
+@dataclass(frozen=True)
+class Batch:
+    ids: Tensor
+    """[rows, pieces]"""
+    starts: Tensor
+    """[rows, words]: places of first pieces; 0 where a row has fewer words."""
+    rows: list[Row]
+
+
+def rows_of(sentence: int, words: Sequence[str], pieces: Pieces, longest: int = LONGEST_ROW) -> list[Row]:
+    rows: list[Row] = []
+    ids, starts, first = [FIRST], [], 0
+    for at, word in enumerate(words):
+        split = pieces.of_word(word)
+        if len(ids) + len(split) >= longest:
+            rows.append(Row(sentence, first, [*ids, LAST], starts))
+            ids, starts, first = [FIRST], [], at
+        starts.append(len(ids))
+        ids.extend(split)
+    rows.append(Row(sentence, first, [*ids, LAST], starts))
+    return rows
+
+
+def batches_of(rows: Sequence[Row], most: int, seed: int | None = None) -> list[list[Row]]:
+    """Rows of like length together, at most `most` pieces with padding; shuffled when a seed is given."""
+    chance = random.Random(seed)
+    blur = (lambda: chance.random() * 4) if seed is not None else (lambda: 0.0)
+    batches: list[list[Row]] = [[]]
+    longest = 0
+    for row in sorted(rows, key=lambda row: len(row.ids) + blur()):
+        longest = max(longest, len(row.ids))
+        if batches[-1] and (len(batches[-1]) + 1) * longest > most:
+            batches.append([])
+            longest = len(row.ids)
+        batches[-1].append(row)
+    if seed is not None:
+        chance.shuffle(batches)
+    return [batch for batch in batches if batch]
+
+
+def batch_of(rows: list[Row]) -> Batch:
+    return Batch(padded([row.ids for row in rows], PAD), padded([row.starts for row in rows], 0), rows)
+
+
+def padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
+    longest = max(map(len, rows))
+    return torch.tensor([[*row, *[filler] * (longest - len(row))] for row in rows])
+
+
+def chunks(items: Iterator, size: int) -> Iterator[list]:
+    chunk = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

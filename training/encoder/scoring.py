@@ -1,0 +1,83 @@
+"""Sentences in, spans out, whether PyTorch or onnxruntime does the sums."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import onnxruntime
+import torch
+from torch import Tensor
+
+from encoder.batches import Batch, batch_of, batches_of, rows_of
+from encoder.corpora import CORPORA
+from encoder.labels import spans_of_labels
+from encoder.pieces import Pieces
+from encoder.tagger import Tagger, best_labels
+
+Scorer = Callable[[Batch, str], Tensor]
+"""Scores [rows, words, labels] of a batch under a profile."""
+
+Found = tuple[int, int, str, float]
+"""Words `from` <= i < `to`, the type, and the mean probability of the words' labels."""
+
+PROFILES = {
+    "news": {"anercorp": 0.4, "wikifane": 0.4},
+    **{corpus.name: {corpus.name: 1.0} for corpus in CORPORA},
+}
+"""Shares of the corpora's own parts, by use. `news` is the product's own."""
+
+PIECES_AT_ONCE = 4096
+
+
+def shares_of(profile: str) -> Tensor:
+    """[1, corpora]"""
+    return torch.tensor([[PROFILES[profile].get(corpus.name, 0.0) for corpus in CORPORA]])
+
+
+def torch_scorer(tagger: Tagger) -> Scorer:
+    device = tagger.own.device
+
+    @torch.no_grad()
+    def score(batch: Batch, profile: str) -> Tensor:
+        tagger.eval()
+        shares = shares_of(profile).expand(len(batch.rows), -1)
+        return tagger(batch.ids.to(device), batch.starts.to(device), shares.to(device)).float().cpu()
+
+    return score
+
+
+def onnx_scorer(file: Path, threads: int = 1) -> Scorer:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+    def score(batch: Batch, profile: str) -> Tensor:
+        scores = torch.from_numpy(session.run([profile], {"ids": batch.ids.numpy()})[0])
+        return scores.gather(1, batch.starts[..., None].expand(-1, -1, scores.shape[-1]))
+
+    return score
+
+
+def tag_sentences(
+    score: Scorer, pieces: Pieces, sentences: Sequence[Sequence[str]], profile: str, outside: float = 0.0
+) -> list[list[Found]]:
+    """`outside` is added to the log score of the label of no name: below 0 finds more."""
+    labels = [[(0, 1.0)] * len(words) for words in sentences]
+    rows = [row for number, words in enumerate(sentences) for row in rows_of(number, words, pieces) if row.starts]
+    for group in batches_of(rows, PIECES_AT_ONCE):
+        batch = batch_of(group)
+        scores = score(batch, profile)
+        scores[..., 0] += outside
+        chances = scores.log_softmax(-1)
+        best = best_labels(chances, [len(row.starts) for row in group])
+        sure = chances.exp()
+        for number, (row, found) in enumerate(zip(group, best)):
+            values = sure[number, torch.arange(len(found)), found].tolist()
+            labels[row.sentence][row.first_word : row.first_word + len(found)] = zip(found, values)
+    return [with_confidence(found) for found in labels]
+
+
+def with_confidence(labels: Sequence[tuple[int, float]]) -> list[Found]:
+    return [
+        (start, end, kind, sum(chance for _, chance in labels[start:end]) / (end - start))
+        for start, end, kind in spans_of_labels([label for label, _ in labels])
+    ]

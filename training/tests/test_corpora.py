@@ -1,0 +1,64 @@
+import pytest
+
+from encoder.corpora import CORPORA, NUMBER_OF, mask_of, read_corpus, rejoin
+from encoder.labels import LABELS, tag_of
+from tests.conftest import write_conll
+
+
+def labels(corpus: str, tag: str) -> set[str]:
+    mask = mask_of(CORPORA[NUMBER_OF[corpus]], tag)
+    return {tag_of(label) for label in range(LABELS) if mask >> label & 1}
+
+
+@pytest.mark.parametrize(
+    ("corpus", "tag", "allowed", "why"),
+    [
+        ("anercorp", "B-LOC", {"B-GPE", "B-LOC", "B-FAC"}, "its places are of three kinds"),
+        ("anercorp", "I-PERS", {"I-PER"}, "another name of the type"),
+        ("wojood", "O", {"O"}, "it annotates all types"),
+        ("wojood", "B-OCC", {"B-TITLE"}, "offices are titles"),
+        ("wikifane", "B-State-or-Province", {"B-GPE"}, "a class with hyphens"),
+        ("wikifane", "I-Continent", {"I-GPE", "I-LOC"}, "a class that may be two types"),
+        ("aqmar", "B-PER", {"B-PER", "B-NORP"}, "its people are also peoples"),
+    ],
+)
+def test_readings(corpus, tag, allowed, why):
+    assert labels(corpus, tag) == allowed, why
+
+
+def test_untagged_words_may_be_of_types_that_are_not_annotated():
+    assert {"O", "B-DATE", "I-TITLE"} <= labels("anercorp", "O")
+    assert not {"B-PER", "I-ORG", "B-GPE"} & labels("anercorp", "O")
+    assert "B-TITLE" not in labels("caraner", "O")
+
+
+def test_other_tags_may_be_nothing():
+    assert {"O", "B-EVENT"} <= labels("anercorp", "B-MISC")
+    assert not {"B-DATE", "I-EVENT", "B-PER"} & labels("anercorp", "B-MISC")
+
+
+@pytest.mark.parametrize(
+    ("words", "joined", "why"),
+    [
+        ("و كان", "وكان", "the conjunction joins its word"),
+        ("مدينة ها", "مدينتها", "a pronoun joins, and the letter before it opens"),
+        ("كتاب ه", "كتابه", "the other pronoun"),
+        ("و 19", "و 19", "no number is joined"),
+        ("( ها", "( ها", "nothing to join"),
+        ("قال", "قال", "one word"),
+        ("و", "و", "an end without its word"),
+    ],
+)
+def test_rejoining(words, joined, why):
+    assert " ".join(word for word, _ in rejoin([(word, "O") for word in words.split()])) == joined, why
+
+
+def test_rejoining_keeps_the_tag_of_the_name():
+    assert rejoin([("و", "O"), ("تونس", "B-Nation")]) == [("وتونس", "B-Nation")]
+
+
+def test_reading(tmp_path):
+    write_conll(tmp_path / "ner/caraner/train.conll", [[("زار", "O"), ("عمان", "B-LOC")], [("نعم", "O")]])
+    first, second = read_corpus(tmp_path, NUMBER_OF["caraner"])
+    assert first.words == ["زار", "عمان"] and first.tags == ["O", "B-LOC"]
+    assert second.words == ["نعم"] and len(second.allowed) == 1

@@ -1,0 +1,123 @@
+import json
+from dataclasses import replace
+
+import pytest
+import torch
+
+from encoder import teach
+from encoder.export import agreement, export
+from encoder.figures import Score, forgiven, gold, split_text, unwrap
+from encoder.finetune import Setting, allowed_of, finetune, is_read, rows_for, training_sentences
+from encoder.labels import LABELS
+from encoder.scoring import onnx_scorer, tag_sentences, torch_scorer
+from encoder.tagger import Tagger, load_tagger, partial_loss, save_tagger
+from tests.conftest import made_sentences, write_conll
+
+TINY = Setting(corpora="anercorp wojood:0.5", epochs=4, pieces_a_batch=256, rate=3e-3, head_rate=1e-2)
+
+
+@pytest.fixture
+def data(tmp_path):
+    write_conll(tmp_path / "ner/anercorp/train.conll", made_sentences(300))
+    write_conll(tmp_path / "ner/wojood/train.conll", made_sentences(240, seed=2))
+    return tmp_path
+
+
+@pytest.fixture
+def taught(data, pieces, tiny):
+    tagger = Tagger(tiny)
+    finetune(tagger, pieces, training_sentences(data, TINY.corpora), data, TINY, lambda _: {})
+    return tagger.eval()
+
+
+def test_partial_loss():
+    scores = torch.randn(1, 2, LABELS, requires_grad=True)
+    anything = torch.ones(1, 2, LABELS, dtype=torch.bool)
+    assert partial_loss(scores, anything).item() == pytest.approx(0, abs=1e-5), "no wrong answer, nothing to learn"
+    one = torch.zeros(1, 2, LABELS, dtype=torch.bool)
+    one[0, 0, 7] = True
+    assert partial_loss(scores, one).item() == pytest.approx(-scores.log_softmax(-1)[0, 0, 7].item(), abs=1e-5)
+
+
+def test_a_share_of_a_corpus_is_another_one_each_epoch(data, pieces):
+    sentences = training_sentences(data, TINY.corpora)
+    for epoch in (0, 1):
+        counts = [len({row.sentence for row in rows_for(sentences, pieces, epoch, TINY)})]
+        assert counts == [420]
+    assert [is_read(n, 0, 0.5) for n in range(4)] == [True, False, True, False]
+    assert all(is_read(n, 0, 0.5) != is_read(n, 1, 0.5) for n in range(4))
+
+
+def test_labels_of_parts_of_sentences(data, pieces):
+    sentences = training_sentences(data, TINY.corpora)
+    row = rows_for(sentences, pieces, 0, TINY)[0]
+    mask = allowed_of(sentences, [row])[0]
+    assert mask.shape == (8, LABELS)
+    assert [int(word.sum()) for word in mask][1:3] == [1, 1], "a person's words have one label each"
+
+
+def test_it_learns(taught, pieces):
+    words = [[word for word, _ in rows] for rows in made_sentences(30, seed=9)]
+    for spans in tag_sentences(torch_scorer(taught), pieces, words, "anercorp"):
+        assert [(start, end) for start, end, _, _ in spans] == [(1, 3), (5, 6)]
+        assert spans[0][2] == "PER" and spans[1][2] in ("GPE", "LOC", "FAC")
+        assert all(0.5 < sure <= 1 for *_, sure in spans)
+
+
+def test_going_on(data, pieces, taught):
+    longer = replace(TINY, epochs=5)
+    finetune(taught, pieces, training_sentences(data, TINY.corpora), data, longer, lambda _: {"seen": 1})
+    log = [json.loads(line) for line in (data / "log.jsonl").read_text().splitlines()]
+    assert [line["resumed_at"] for line in log if "resumed_at" in line] == [[4, 0]]
+    assert sum("seen" in line for line in log) == 1, "one epoch, not four"
+
+
+def test_export_keeps_what_was_learnt(taught, pieces, tmp_path):
+    file = export(taught, tmp_path)
+    assert agreement(taught, file) > 0.8
+    words = [[word for word, _ in rows] for rows in made_sentences(10, seed=5)] + [["تونس"]]
+    ours, theirs = (tag_sentences(score, pieces, words, "news") for score in (torch_scorer(taught), onnx_scorer(file)))
+    assert [[span[:3] for span in spans] for spans in ours] == [[span[:3] for span in spans] for spans in theirs]
+
+
+def test_teaching_goes_on_behind_the_last_whole_line(taught, pieces, tmp_path, monkeypatch):
+    sentences = [[word for word, _ in rows] for rows in made_sentences(7, seed=4)]
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("".join(json.dumps([words, [[0, 1, "ORG", 1]]]) + "\n" for words in sentences), encoding="utf8")
+    save_tagger(taught, tmp_path / "tagger.pt")
+    pieces.save(tmp_path / "pieces.json")
+    monkeypatch.setattr("sys.argv", ["teach", "--model", str(tmp_path), "--in", str(source), "--out", str(out)])
+    teach.main()
+    whole = out.read_bytes()
+    lines = [json.loads(line) for line in whole.decode().splitlines()]
+    assert [words for words, _ in lines] == sentences
+    assert [[start, end] for start, end, _, _ in lines[0][1]] == [[1, 3], [5, 6]]
+    out.write_bytes(whole[: len(whole) // 2])
+    teach.main()
+    assert out.read_bytes() == whole
+
+
+def test_files(taught, tmp_path):
+    save_tagger(taught, tmp_path / "tagger.pt")
+    again = load_tagger(tmp_path / "tagger.pt").state_dict()
+    assert all(torch.equal(values, again[name]) for name, values in taught.state_dict().items())
+
+
+def test_score():
+    score = Score()
+    score.add([(0, 2, "PER"), (4, 5, "LOC")], [(0, 2, "PER"), (4, 5, "ORG"), (7, 8, "LOC")])
+    assert score.f1() == pytest.approx((40, 100 / 3, 50))
+    assert score.f1("PER")[0] == 100 and score.f1("ORG")[0] == 0
+
+
+def test_annotated_text(taught, pieces, tmp_path):
+    marked = "قال \u27e6PER|سمير كريم\u27e7 في و\u27e6LOC|تونس\u27e7."
+    text, mentions = unwrap(marked)
+    assert text == "قال سمير كريم في وتونس."
+    assert [text[start:end] for start, end, _ in mentions] == ["سمير كريم", "تونس"]
+    assert [[token[0] for token in tokens] for tokens in split_text("قال. نعم\nلا")] == [["قال", "."], ["نعم"], ["لا"]]
+    place = mentions[1]
+    assert forgiven((place[0] - 1, place[1], "LOC"), text, mentions) == place, "an attached particle"
+    assert forgiven((place[0] - 3, place[1], "LOC"), text, mentions) != place, "a whole word"
+    (tmp_path / "1.ent.txt").write_text(marked, encoding="utf8")
+    assert gold(torch_scorer(taught), pieces, tmp_path).f1("PER")[0] == 100
