@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { article, articles } from '../scripts/generate-articles.mjs';
@@ -277,6 +278,30 @@ describe('threads', () => {
     expect(two?.stderr.replace(/in .*/u, '')).toBe(one?.stderr.replace(/in .*/u, ''));
   });
 
+  test('a thread that dies costs the record that it died of, and no other', () => {
+    const deadly = JSON.stringify({ id: 'deadly', text: A });
+    given({
+      'r.ndjson': RECORDS + RECORDS.replace(/.*"a100".*\n/u, `${deadly}\n`),
+      // Runs in every thread before the program does.
+      'die.mjs': `import { isMainThread, parentPort } from 'node:worker_threads';
+        const post = parentPort?.postMessage.bind(parentPort);
+        if (!isMainThread) parentPort.postMessage = (answer) => {
+          if (JSON.stringify(answer).includes('deadly')) process.exit(9);
+          post(answer);
+        };`,
+    });
+    const env = { NODE_OPTIONS: `--import=${pathToFileURL(join(folder, 'die.mjs'))}` };
+    const { status, stdout, stderr } = analyze(['r.ndjson', '--jobs', '2', '--layers', 'stats'], { env });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^analyze: r\.ndjson:401: an error of khabar.*its thread ended \(exit 9\)\nanalyze: 599 analysed/u,
+    );
+    const lines = parsed(stdout);
+    expect(lines.length).toBe(600);
+    expect(lines[400]).toMatchObject({ source: { path: 'r.ndjson' }, error: { code: 'internal' } });
+    expect(lines.filter((line) => 'stats' in line).length).toBe(599);
+  }, 60_000);
+
   test.each([{ args: [] }, { args: ['--input-format', 'ndjson'] }])(
     'a stream is answered while it is open: $args',
     async ({ args }) => {
@@ -382,12 +407,22 @@ describe('--out-dir', () => {
     expect(Object.keys(contentOf(join(folder, 'out')))).toEqual([
       'a.ann',
       'a.txt',
+      'annotation.conf',
       'r-1.ann',
       'r-1.txt',
       'r-2.ann',
       'r-2.txt',
     ]);
     expect(contentOf(join(folder, 'out'))['a.txt']).toBe(A);
+    expect(contentOf(join(folder, 'out'))['annotation.conf']).toMatch(/^\[entities\]\nPER\n/mu);
+  });
+
+  test('brat: one configuration for all folders, and what somebody changed in it stays', () => {
+    given({ 'news/a.txt': A, 'news/deep/b.txt': A, 'out/annotation.conf': 'mine' });
+    analyze(['news', '--format', 'brat', '--out-dir', 'out', '--keep-dirs']);
+    const out = contentOf(join(folder, 'out'));
+    expect(Object.keys(out).filter((name) => name.endsWith('.conf'))).toEqual(['annotation.conf']);
+    expect(out['annotation.conf']).toBe('mine');
   });
 });
 
@@ -436,9 +471,16 @@ describe('wrong usage', () => {
     { args: ['a.txt', '--table', 'names'], stderr: /Allowed choices are entities/u },
     { args: ['a.txt', '--config', 'none.json'], stderr: /none\.json: no such file/u },
     { args: ['--pretty', 'completions', 'bash'], stderr: /'--pretty' before the command 'completions'/u },
+    { args: ['--no-config', 'check', 'a.txt'], stderr: /'--no-config' before the command 'check'/u },
     { args: ['completions', '--layers', 'text', 'bash'], stderr: /unknown option '--layers'/u },
     { args: ['completions', 'tcsh'], stderr: /Allowed choices are bash, zsh, fish/u },
-    { args: ['a.txt', '--cache', 'a.txt/x'], stderr: /--cache a\.txt\/x: cannot be written/u },
+    { args: ['a.txt', '--cache', 'a.txt/x'], stderr: /--cache a\.txt\/x: cannot be written: a part of the path/u },
+    { args: ['a.txt', '--out-dir', 'a.txt'], stderr: /--out-dir a\.txt: cannot be written: a file where a folder/u },
+    { args: ['a.txt', '--out-dir', 'a.txt/x'], stderr: /--out-dir a\.txt\/x: cannot be written: a part of the path/u },
+    { args: ['a.txt', '--out-dir', ''], stderr: /'--out-dir <folder>' argument '' is invalid\. Expected a name/u },
+    { args: ['a.txt', '-o', ''], stderr: /'-o, --output <file>' argument '' is invalid\. Expected a name/u },
+    { args: ['a.txt', '--files-from', ''], stderr: /Expected a name/u },
+    { args: ['a.txt', '--config', '.'], stderr: /^analyze: \.: a folder where a file was expected$/mu },
   ])('$args', ({ args, stderr }) => {
     given({ 'a.txt': A });
     const found = analyze(args, { input: '' });
@@ -465,7 +507,7 @@ describe('what is delivered', () => {
   test.each([
     { format: 'csv', args: ['--table', 'quotes'], expected: /^path,id,quote,/u },
     { format: 'csv', args: [], expected: /^path,id,entity,/u },
-    { format: 'conll', args: [], expected: /^\S+\t[OBI]/u },
+    { format: 'conll', args: [], expected: /^# newdoc id = a\.txt\n\S+\t[OBI]/u },
     { format: 'html', args: [], expected: /<html/u },
     { format: 'webanno', args: [], expected: /"AnnotationPage"/u },
     { format: 'text', args: [], expected: /a\.txt/u },
@@ -481,6 +523,21 @@ describe('what is delivered', () => {
     given({ 'a.conll': 'زار\nأنقرة\n\nعاد\n' });
     const { stdout } = analyze(['a.conll', '--input-format', 'conll', '--format', 'conll']);
     expect(stdout).toMatch(/^زار\tO\nأنقرة\t\S+\n\nعاد\tO\n/u);
+  });
+
+  test('--format conll of several inputs: each begins with its id, and a blank line parts them', () => {
+    given({ 'a.txt': 'وصل.', 'b.conll': 'زار\nأنقرة', 'r.ndjson': '{"id":7,"text":"عاد."}\n{"text":""}\n' });
+    expect(analyze(['a.txt', 'r.ndjson', 'a.txt', '--format', 'conll']).stdout).toMatch(
+      /^# newdoc id = a\.txt\nوصل\tO\n\.\tO\n\n# newdoc id = r\.ndjson#7\nعاد\tO\n\.\tO\n\n# newdoc id = r\.ndjson\n\n# newdoc/u,
+    );
+    expect(analyze(['b.conll', 'b.conll', '--input-format', 'conll', '--format', 'conll']).stdout).toMatch(
+      /^# newdoc id = b\.conll\nزار\tO\nأنقرة\t\S+\n\n# newdoc id = b\.conll\nزار\tO\nأنقرة\t\S+\n\n$/u,
+    );
+    analyze(['a.txt', 'r.ndjson', '--format', 'conll', '--out-dir', 'out']);
+    expect(contentOf(join(folder, 'out'))).toEqual({
+      'a.conll': 'وصل\tO\n.\tO\n\n',
+      'r.conll': '# newdoc id = r.ndjson#7\nعاد\tO\n.\tO\n\n# newdoc id = r.ndjson\n\n',
+    });
   });
 
   test('--format json of nothing but skipped inputs is an empty array', () => {
@@ -559,6 +616,42 @@ describe('interruption', () => {
     expect(stderr).toContain(`${parsed(stdout).length} analysed`);
     expect(parsed(stdout).length).toBeLessThan(6000);
   });
+
+  test.each([
+    { signals: ['SIGINT'], status: 130 },
+    { signals: ['SIGTERM'], status: 143 },
+    { signals: ['SIGINT', 'SIGINT'], status: 130 },
+  ] as const)('-o FILE: $signals leave no file and no temporary file', async ({ signals, status }) => {
+    given({ 'r.ndjson': RECORDS.repeat(20), 'out.ndjson': 'before' });
+    for (const output of ['out.ndjson', 'new.ndjson']) {
+      const child = start(['r.ndjson', '--jobs', '2', '--layers', 'all', '-o', output]);
+      const isBegun = () => readdirSync(folder).some((name) => name.endsWith('.part'));
+      const end = ended(child);
+      while (!isBegun()) await wait(5);
+      for (const signal of signals) {
+        await wait(20);
+        child.kill(signal);
+      }
+      expect((await end).status).toBe(status);
+      expect(readdirSync(folder).sort()).toEqual(['out.ndjson', 'r.ndjson']);
+      expect(readFileSync(join(folder, 'out.ndjson'), 'utf8')).toBe('before');
+    }
+  });
+
+  test('--out-dir: what is there after Ctrl-C is whole, --resume does the rest', async () => {
+    given(Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`news/${i}.txt`, article(i, 200)])));
+    analyze(['news', '--out-dir', 'whole']);
+    const child = start(['news', '--jobs', '2', '--out-dir', 'out']);
+    while (!existsSync(join(folder, 'out')) || readdirSync(join(folder, 'out')).length < 10) await wait(5);
+    child.kill('SIGINT');
+    const { status, stderr } = await ended(child);
+    const before = contentOf(join(folder, 'out'));
+    expect(status).toBe(130);
+    expect(stderr).toContain(`interrupted: ${Object.keys(before).length} analysed`);
+    expect(contentOf(join(folder, 'whole'))).toMatchObject(before);
+    expect(analyze(['news', '--out-dir', 'out', '--resume']).status).toBe(0);
+    expect(contentOf(join(folder, 'out'))).toEqual(contentOf(join(folder, 'whole')));
+  }, 120_000);
 
   test('a reader that goes away ends the run quietly', async () => {
     given({ 'r.ndjson': RECORDS.repeat(20) });

@@ -27,6 +27,9 @@ const CELL = {
   countries: /^(?:[A-Z]{2}(?:\|[A-Z]{2})*)?$/u,
   gender: /^[mfu]$/u,
   flags: /^(?:ambiguous)?$/u,
+  rank: /^(?:country|capital|city|region)$/u,
+  signs: /^(?:[1-9]:(?:fatha|damma|kasra|shadda)(?: |$))*$/u,
+  choice: /^(?:default|beside)?$/u,
   entityType: /^(?:PER|ORG|GPE|LOC|FAC|EVENT|PRODUCT|NORP|LAW)$/u,
   headType: /^(?:ORG|FAC|GPE|LOC)$/u,
   speakerKind: /^(?:PER|ORG|GROUP|ANON)$/u,
@@ -49,6 +52,7 @@ const TABLES: readonly (readonly [pattern: RegExp, columns: readonly Cell[]])[] 
   [/^names\/family-names\.tsv$/u, ['arabic', 'latin', 'countries', 'flags']],
   [/^latin\/particles\.tsv$/u, ['arabic', 'latin', 'latinRole']],
   [/^titles\.tsv$/u, ['arabic', 'gender', 'titleKind', 'flags']],
+  [/^shared-names\.tsv$/u, ['arabic', 'latin', 'country', 'rank', 'signs', 'choice']],
   [/^organisation-heads\.tsv$/u, ['arabic', 'yesNo', 'headType', 'flags']],
   [/^boilerplate\.tsv$/u, ['reason', 'match', 'anyScript']],
   [/^quotes\/reporting-verbs\.tsv$/u, [...Array<Cell>(8).fill('verbForm'), 'strength']],
@@ -63,8 +67,11 @@ const columnsOf = (path: string): readonly Cell[] => TABLES.find(([pattern]) => 
 /** Tables that the program looks up by folded words; lists keep spellings apart that fold to one (أبريل, إبريل). */
 const isFolded = (path: string): boolean => /^(?:lexicon|names)\/|^titles|^organisation-heads/u.test(path);
 
-/** The column that names the entry: the last one of the boilerplate, else the first. */
-const keyColumn = (path: string): number => (path === 'boilerplate.tsv' ? 2 : 0);
+/** What names the entry: the last column of the boilerplate, name, Latin name and code of a place, else the first column. */
+function keyOf(path: string, cells: readonly string[]): string {
+  if (path === 'shared-names.tsv') return cells.slice(0, 3).join(' ');
+  return cells[path === 'boilerplate.tsv' ? 2 : 0] as string;
+}
 
 const paths = dataPaths();
 
@@ -98,7 +105,7 @@ describe.each(paths)('%s', (path) => {
   test('names nothing twice', () => {
     const first = new Map<string, number>();
     const twice = rows.flatMap(({ cells, line }) => {
-      const name = cells[keyColumn(path)] as string;
+      const name = keyOf(path, cells);
       const key = isFolded(path) ? nameWords(name).join(' ') : name;
       const before = first.get(key);
       first.set(key, before ?? line);
@@ -133,7 +140,7 @@ test('every country code is in ISO 3166-1 (or XK, which news uses)', () => {
 /** Every way a name is written in the lexicons, and the entries that write it so. */
 function spellings(): Map<string, Map<string, { place: string; ambiguous: boolean }>> {
   const found = new Map<string, Map<string, { place: string; ambiguous: boolean }>>();
-  for (const path of paths.filter((name) => columnsOf(name).length === 6)) {
+  for (const path of paths.filter((name) => name.startsWith('lexicon/') && columnsOf(name).length === 6)) {
     for (const { cells, line } of dataRows(path)) {
       const [name, variants, , , , flags] = cells as [string, string, string, string, string, string];
       for (const spelling of [name, ...variants.split('|')].filter((text) => text !== '')) {
@@ -165,6 +172,17 @@ function functionWords(): ReadonlySet<string> {
     .map(([key]) => key);
   return new Set([...complementizers, ...subjectStops, ...verbs]);
 }
+
+test('of the places that share a name there are several, told apart by more than the name', () => {
+  const places = new Map<string, string[][]>();
+  for (const { cells } of dataRows('shared-names.tsv')) {
+    const key = nameWords(cells[0] as string).join(' ');
+    places.set(key, [...(places.get(key) ?? []), [...cells]]);
+  }
+  const alone = [...places].filter(([, rows]) => rows.length < 2).map(([name]) => name);
+  const severalDefaults = [...places].filter(([, rows]) => rows.filter((row) => row[5] === 'default').length > 1);
+  expect({ alone, severalDefaults }).toEqual({ alone: [], severalDefaults: [] });
+});
 
 test('no unambiguous name of a lexicon is a word of reporting', () => {
   const words = functionWords();

@@ -50,6 +50,7 @@ const MAY_USE: readonly (readonly [pattern: RegExp, users: RegExp, why: string])
   [/^(?:tinyglobby|ignore)$/u, /^batch\//u, 'names of inputs'],
   [/^node:(?:zlib|stream)$/u, /^ingest\//u, 'only ingest unpacks'],
   [/^node:worker_threads$/u, /^batch\/worker/u, 'work is shared out in one place'],
+  [/^node:v8$/u, /^cli\/commands\/people\.ts$/u, 'a ledger of any folder must fit a small memory'],
   [/^node:os$/u, /^(?:batch|cli)\//u, 'how many processors there are'],
   [/^node:crypto$/u, /^(?:resources|batch)\//u, 'hashes of inputs and of the knowledge'],
   [/^node:(?:buffer|util)$/u, /^ingest\//u, 'decoders'],

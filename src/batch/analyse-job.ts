@@ -62,14 +62,16 @@ async function createWrite(settings: Settings): Promise<Readonly<Record<Job['kin
     layers: [...settings.layers, ...formats.flatMap(({ needs }) => needs)],
     offsets: formats.some(({ needsUtf16 }) => needsUtf16) ? 'utf16' : settings.offsets,
   });
-  const [document, record] = await Promise.all(formats.map((format) => format.load(settings)));
+  const [ofDocument, ofRecord] = formats;
+  const document = await ofDocument.load(settings);
+  const record = await ofRecord.load({ ...settings, isList: true });
   const writeWith =
     (writer: Writer): Write =>
     (source) => {
       const written = writer.write(select(analyse(source), settings));
       return typeof written === 'string' ? { text: written } : { text: '', parts: written };
     };
-  return { document: writeWith(document as Writer), record: writeWith(record as Writer) };
+  return { document: writeWith(document), record: writeWith(record) };
 }
 
 /** The whole way from a text to its JSON document. */

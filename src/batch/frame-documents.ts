@@ -1,5 +1,5 @@
 import { type Format, frameOf, type Writer } from '../output/writers.ts';
-import { DOCUMENT_VERSION } from '../schema/names.ts';
+import { SCHEMA_VERSION } from '../schema/names.ts';
 import type { FailedInput, Result } from './job.ts';
 
 /** Puts documents one after another in the frame of their format. */
@@ -29,7 +29,7 @@ export function createFramer({ holdsFailures }: Format, writer: Writer, single: 
 /** The record that stands in the place of a failed input. */
 function failureRecord({ path, id, code, message }: FailedInput): string {
   return JSON.stringify({
-    schemaVersion: DOCUMENT_VERSION,
+    schemaVersion: SCHEMA_VERSION,
     source: { path },
     ...(id === undefined ? {} : { id }),
     error: { code, message },

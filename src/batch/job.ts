@@ -9,6 +9,8 @@ export interface Job {
   readonly bytes: Uint8Array;
   /** Line of a record in its file, or its number in an array; from 1. */
   readonly at?: number;
+  /** Line that a record begins on; from 1. */
+  readonly line?: number;
 }
 
 /** An input that could not be analysed. */
@@ -18,6 +20,7 @@ export interface FailedInput {
   readonly id?: string | number;
   /** Of a record: see {@link Job}. */
   readonly at?: number;
+  readonly line?: number;
   /** For programs: "unreadable", "encoding" … */
   readonly code: string;
   /** Names the input and what to do. */
@@ -32,6 +35,8 @@ export interface SkippedInput {
   readonly path: string;
   /** own-output: made by khabar; complete: done by an earlier run; link: a link to a folder, not followed. */
   readonly reason: 'own-output' | 'complete' | 'link';
+  /** Bytes of a file that was not read. */
+  readonly size?: number;
 }
 
 /** What the reader delivers, in input order. */

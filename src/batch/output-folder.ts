@@ -1,9 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Format, formatOf, type Part, type Writer } from '../output/writers.ts';
+import { AnalysisError } from '../errors.ts';
+import { type Format, formatOf, type Part, type SharedFile, type Writer } from '../output/writers.ts';
 import { createFramer, type Framer } from './frame-documents.ts';
-import type { FailedInput, Job, Result } from './job.ts';
+import type { FailedInput, Job, Result, SkippedInput } from './job.ts';
+import { makeFolder } from './make-folder.ts';
+import { createNameSet } from './name-set.ts';
 import { outputName } from './output-name.ts';
 import type { TurnAway } from './read-entries.ts';
 import type { Settings } from './settings.ts';
@@ -25,14 +28,23 @@ export interface OutputFolder {
   readonly sink: Sink;
 }
 
-/** One file for each input, whole or not at all. A file of records is one file of documents. */
+/**
+ * One file for each input, whole or not at all. A file of records is one file of documents.
+ *
+ * @throws AnalysisError 'usage' when the folder cannot be made.
+ */
 export async function openOutputFolder(options: OutputFolderOptions): Promise<OutputFolder> {
   const { folder, keepDirs, resume, settings } = options;
+  await makeFolder(folder).catch((cause) => {
+    throw new AnalysisError('usage', `--out-dir ${writeError(folder, cause).message}`, 'unwritable', { cause });
+  });
   const formats = { document: formatOf(settings.format), record: formatOf(settings.recordFormat) };
   const writers = { document: await formats.document.load(settings), record: await formats.record.load(settings) };
   const fileOf = (path: string, kind: Job['kind']): string =>
     join(folder, outputName(path, formats[kind].extension, keepDirs));
-  const claimed = new Set<string>();
+  const claimed = createNameSet();
+  const prepare = createFolders(resume);
+  const makeShared = createShared(folder, writers.document.shared ?? [], prepare);
   return {
     turnAway: (path, kind) => {
       const file = fileOf(path, kind);
@@ -40,10 +52,15 @@ export async function openOutputFolder(options: OutputFolderOptions): Promise<Ou
       const clash = filesOf(file, formats[kind]).find((output) => isSameFile(path, output));
       if (clash !== undefined) return ownInput(path, clash);
       claimed.add(file);
-      return resume && existsSync(file) ? { kind: 'skipped', path, reason: 'complete' } : null;
+      return resume && existsSync(file) ? complete(path) : null;
     },
-    sink: createFolderSink({ formats, writers, fileOf, makeFolder: createFolders(resume) }),
+    sink: createFolderSink({ formats, writers, fileOf, prepare, makeShared }),
   };
+}
+
+function complete(path: string): SkippedInput {
+  const size = statOf(path)?.size;
+  return { kind: 'skipped', path, reason: 'complete', ...(size === undefined ? {} : { size }) };
 }
 
 function sameOutput(path: string, file: string, keepDirs: boolean): FailedInput {
@@ -62,10 +79,19 @@ function withExtension(file: string, before: string, extension: string): string 
 }
 
 function isSameFile(input: string, output: string): boolean {
-  const there = statSync(output, { throwIfNoEntry: false });
-  if (there === undefined) return false;
-  const read = statSync(input, { throwIfNoEntry: false });
-  return read !== undefined && read.ino === there.ino && read.dev === there.dev;
+  const there = statOf(output);
+  if (there === null) return false;
+  const read = statOf(input);
+  return read !== null && read.ino === there.ino && read.dev === there.dev;
+}
+
+/** Null for what cannot be looked at: why is told when it is read or written. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function ownInput(path: string, file: string): FailedInput {
@@ -77,7 +103,10 @@ interface FolderSinkOptions {
   readonly formats: Readonly<Record<Job['kind'], Format>>;
   readonly writers: Readonly<Record<Job['kind'], Writer>>;
   readonly fileOf: (path: string, kind: Job['kind']) => string;
-  readonly makeFolder: (folder: string) => Promise<void>;
+  /** Makes a folder ready to be written to. */
+  readonly prepare: (folder: string) => Promise<void>;
+  /** Puts the files that stand once beside the outputs there, as soon as there is an output. */
+  readonly makeShared: () => Promise<void>;
 }
 
 interface OpenFile {
@@ -86,10 +115,10 @@ interface OpenFile {
   readonly framer: Framer;
 }
 
-function createFolderSink({ formats, writers, fileOf, makeFolder }: FolderSinkOptions): Sink {
+function createFolderSink({ formats, writers, fileOf, prepare, makeShared }: FolderSinkOptions): Sink {
   let current: OpenFile | null = null;
   const begin = async (target: string): Promise<WholeFile> => {
-    await makeFolder(dirname(target));
+    await prepare(dirname(target));
     return createWholeFile(target);
   };
   const finish = async (complete: boolean): Promise<void> => {
@@ -109,6 +138,7 @@ function createFolderSink({ formats, writers, fileOf, makeFolder }: FolderSinkOp
     await current.file.write(current.framer.next(outcome));
   };
   const putParts = async (target: string, { extension }: Format, parts: readonly Part[]): Promise<void> => {
+    await makeShared();
     for (const { extension: own, text } of parts) {
       const file = await begin(withExtension(target, extension, own));
       await file.write(text);
@@ -160,12 +190,27 @@ function createFolderSink({ formats, writers, fileOf, makeFolder }: FolderSinkOp
   };
 }
 
+/** A file that is there is left as it is: somebody may have changed it. */
+function createShared(folder: string, files: readonly SharedFile[], prepare: (folder: string) => Promise<void>) {
+  let made = files.length === 0;
+  return async (): Promise<void> => {
+    if (made) return;
+    await prepare(folder);
+    for (const { name, text } of files.filter((shared) => !existsSync(join(folder, shared.name)))) {
+      const file = await createWholeFile(join(folder, name));
+      await file.write(text);
+      await file.commit();
+    }
+    made = true;
+  };
+}
+
 /** Makes each folder once. With `sweep`, what runs that were killed left half written in it is removed. */
 function createFolders(sweep: boolean): (folder: string) => Promise<void> {
   const made = new Set<string>();
   return async (folder) => {
     if (made.has(folder)) return;
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     if (sweep) await removeOrphans(folder);
     made.add(folder);
   };

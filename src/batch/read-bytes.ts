@@ -1,5 +1,6 @@
 import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
 import { AnalysisError } from '../errors.ts';
+import { STDIN } from './read-input.ts';
 import { formatSize } from './size.ts';
 
 /**
@@ -67,7 +68,8 @@ async function openFile(path: string): Promise<FileHandle> {
 }
 
 function tooLarge(path: string, maxBytes: number): AnalysisError {
-  const message = `${path}: larger than ${formatSize(maxBytes)}; divide it, or allow more with --max-file-size`;
+  const name = path === STDIN ? 'standard input' : path;
+  const message = `${name}: larger than ${formatSize(maxBytes)}; divide it, or allow more with --max-file-size`;
   return new AnalysisError('input', message, 'too-large');
 }
 
@@ -80,10 +82,14 @@ export async function explain(path: string, error: unknown): Promise<unknown> {
   return new AnalysisError('input', `${path}: ${await inWords(path, code, message)}`, reason, { cause: error });
 }
 
+/** Node gives names of files as text, in which a name of other bytes is not itself any more. */
+const NOT_UTF8 = 'no such file, or its name is not UTF-8; rename it, for example with convmv';
+
 async function inWords(path: string, code: string, message: string): Promise<string> {
   switch (code) {
     case 'ENOENT':
-      return (await isLink(path)) ? 'a link that leads nowhere; repair or remove it' : 'no such file; check the name';
+      if (await isLink(path)) return 'a link that leads nowhere; repair or remove it';
+      return path.includes('\ufffd') ? NOT_UTF8 : 'no such file; check the name';
     case 'EACCES':
     case 'EPERM':
       return 'no permission to read it; change its mode or run as its owner';

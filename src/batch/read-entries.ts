@@ -11,6 +11,7 @@ import { listInputs } from './list-inputs.ts';
 import { mapOrdered } from './map-ordered.ts';
 import { collect, explain, readBytes, readChunks } from './read-bytes.ts';
 import { STDIN } from './read-input.ts';
+import { recordPlace } from './record-place.ts';
 import { formatSize } from './size.ts';
 import { splitJson } from './split-json.ts';
 import { type Piece, splitLines } from './split-lines.ts';
@@ -119,10 +120,11 @@ async function* records(
   }
 }
 
-function toRecord(path: string, { bytes, at }: Piece, maxBytes: number): Entry {
-  if (bytes !== null) return { kind: 'record', path, bytes, at };
-  const message = `${path}:${at}: a record larger than ${formatSize(maxBytes)}; allow more with --max-file-size`;
-  return { kind: 'failure', path, at, code: 'too-large', message };
+function toRecord(path: string, { bytes, at, line }: Piece, maxBytes: number): Entry {
+  if (bytes !== null) return { kind: 'record', path, bytes, at, line };
+  const place = recordPlace({ path, at, line });
+  const message = `${place}: a record larger than ${formatSize(maxBytes)}; allow more with --max-file-size`;
+  return { kind: 'failure', path, at, line, code: 'too-large', message };
 }
 
 function withPath(path: string, error: unknown): unknown {

@@ -3,6 +3,7 @@ import { AnalysisError } from '../errors.ts';
 import { undoMojibake } from '../ingest/undo-mojibake.ts';
 import type { Job } from './job.ts';
 import { sha256 } from './read-input.ts';
+import { recordPlace } from './record-place.ts';
 
 export interface RecordOptions {
   readonly textField: string;
@@ -15,13 +16,15 @@ export interface RecordOptions {
  * @throws AnalysisError 'input' that names file, line and what is wrong with the record.
  */
 export function readRecord(job: Job, { textField, idField }: RecordOptions): SourceDoc | null {
-  const place = job.at === undefined ? job.path : `${job.path}:${job.at}`;
+  const place = recordPlace(job);
   const { json, warnings } = decodeRecord(job.bytes);
   const record = parseObject(json, place);
   if (typeof record['schemaVersion'] === 'string') return null;
   const { [textField]: text, ...others } = record;
   if (typeof text !== 'string')
     throw new AnalysisError('input', `${place}: ${withoutText(text, textField, others)}`, 'no-text');
+  if (isDeeper(others, MOST_LEVELS))
+    throw new AnalysisError('input', `${place}: fields nested in more than ${MOST_LEVELS} levels`, 'bad-record');
   const { [idField]: id, ...input } = others;
   const hasId = typeof id === 'string' || typeof id === 'number';
   const repaired = undoMojibake(text);
@@ -39,6 +42,14 @@ export function readRecord(job: Job, { textField, idField }: RecordOptions): Sou
     ...(hasId ? { id } : {}),
     ...withInput(hasId ? input : others),
   };
+}
+
+/** Levels of nested fields that are passed through. What reads JSON level by level, as we do, ends at some thousand. */
+const MOST_LEVELS = 500;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function decodeRecord(bytes: Uint8Array): { json: string; warnings: readonly Warning[] } {

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AnalysisError } from '../errors.ts';
 import { knowledgeVersion } from '../resources/knowledge-version.ts';
 import { packageVersion } from '../resources/version.ts';
 import type { Job } from './job.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Settings } from './settings.ts';
+import { writeError } from './write-error.ts';
 
 /** Results of earlier runs. Several runs and threads may share one folder. */
 export interface ResultCache {
@@ -33,7 +35,7 @@ export function openCache(folder: string, settings: Settings): ResultCache {
       const file = fileOf(job);
       const part = `${file}.${randomBytes(6).toString('hex')}`;
       try {
-        await mkdir(dirname(file), { recursive: true });
+        await makeFolder(dirname(file));
         await writeFile(part, `${digest(text)}\n${text}`);
         await rename(part, file);
         return undefined;
@@ -61,10 +63,10 @@ const TAG = 'Signature: 8a477f597d28d172789f06886806bc55\n# Results of khabar. I
  */
 export async function createCacheFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(join(folder, 'CACHEDIR.TAG'), TAG);
   } catch (cause) {
-    const message = `--cache ${folder}: cannot be written (${(cause as Error).message}); name another folder`;
+    const message = `--cache ${writeError(folder, cause).message}`;
     throw new AnalysisError('usage', message, 'cache', { cause });
   }
 }

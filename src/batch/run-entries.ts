@@ -1,8 +1,10 @@
 import { createAnalyse } from './analyse-job.ts';
 import { type Batch, groupEntries } from './group-entries.ts';
 import type { Entry, Outcome } from './job.ts';
+import { isLarge } from './large-entry.ts';
 import { mapOrdered } from './map-ordered.ts';
 import type { WorkerSetup } from './worker-messages.ts';
+import type { Pool } from './worker-pool.ts';
 
 export interface RunOptions extends WorkerSetup {
   /** Threads; 1 works in this one. */
@@ -20,7 +22,7 @@ const WORTH_THREADS = 4;
  */
 export async function* runEntries(entries: AsyncIterable<Entry>, options: RunOptions): AsyncGenerator<Outcome> {
   const batches = groupEntries(entries, options.stop);
-  const analyse = createAnalyse(options.settings, options.cacheFolder);
+  const analyse = createHere(options);
   let ahead: Batch[] = [];
   try {
     for (let read = await batches.next(); !read.done; read = await batches.next()) {
@@ -36,11 +38,27 @@ export async function* runEntries(entries: AsyncIterable<Entry>, options: RunOpt
     yield* here(ahead);
   } finally {
     await batches.return(undefined);
+    await analyse.close();
   }
 
   async function* here(some: readonly Batch[]): AsyncGenerator<Outcome> {
-    for (const { entries } of some) for (const entry of entries) if (!options.stop?.aborted) yield await analyse(entry);
+    for (const { entries } of some)
+      for (const entry of entries) if (!options.stop?.aborted) yield* await analyse.run(entry);
   }
+}
+
+/** Works in this thread, but for large inputs: one that the memory does not suffice for must not end the program. */
+function createHere({ settings, cacheFolder }: WorkerSetup) {
+  const analyse = createAnalyse(settings, cacheFolder);
+  let pool: Pool | undefined;
+  return {
+    run: async (entry: Entry): Promise<readonly Outcome[]> => {
+      if (!isLarge(entry)) return [await analyse(entry)];
+      pool ??= (await import('./worker-pool.ts')).createPool(1, { settings, cacheFolder });
+      return pool.run([entry]);
+    },
+    close: async (): Promise<void> => pool?.close(),
+  };
 }
 
 async function* inThreads(batches: AsyncIterable<Batch>, { jobs, ...setup }: RunOptions): AsyncGenerator<Outcome> {

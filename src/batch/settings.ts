@@ -9,6 +9,8 @@ export interface Settings {
   readonly format: FormatName;
   /** Format of the documents of a file of records. */
   readonly recordFormat: FormatName;
+  /** Documents stand one after another in their output; records always do. */
+  readonly isList: boolean;
   readonly pretty: boolean;
   readonly color: boolean;
   readonly table: Table;

@@ -4,6 +4,8 @@ export interface Piece {
   readonly bytes: Uint8Array | null;
   /** Line it begins on, or its number among the values of a JSON file; from 1. */
   readonly at: number;
+  /** Line it begins on; from 1. */
+  readonly line: number;
 }
 
 const NEWLINE = 0x0a;
@@ -20,14 +22,14 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: n
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       line.add(chunk.subarray(start, end));
       const bytes = line.take();
-      if (bytes === null || !isBlank(bytes)) yield { bytes, at };
+      if (bytes === null || !isBlank(bytes)) yield { bytes, at, line: at };
       at++;
       start = end + 1;
     }
     line.add(chunk.subarray(start));
   }
   const bytes = line.take();
-  if (bytes === null || !isBlank(bytes)) yield { bytes, at };
+  if (bytes === null || !isBlank(bytes)) yield { bytes, at, line: at };
 }
 
 /** Collects the pieces of one record, up to a limit. */

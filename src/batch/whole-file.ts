@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -13,6 +14,13 @@ export interface WholeFile {
 const BUFFERED = 64 * 1024;
 
 let lastPart = 0;
+
+/** Files that are being written: they are gone when the process ends before they have their names. */
+const parts = new Set<string>();
+
+function removeParts(): void {
+  for (const part of parts) rmSync(part, { force: true });
+}
 
 /** Name of a file that is being written. */
 function partOf(file: string): string {
@@ -39,16 +47,23 @@ export async function createWholeFile(path: string): Promise<WholeFile> {
     );
   const target = there === null ? path : await realpath(path);
   const part = partOf(target);
-  const remove = (): Promise<void> => rm(part, { force: true });
+  const remove = async (): Promise<void> => {
+    await rm(part, { force: true });
+    parts.delete(part);
+  };
   const name = async (): Promise<void> => {
     try {
       await rename(part, target);
+      parts.delete(part);
     } catch (error) {
       await remove();
       throw error;
     }
   };
-  return createBuffered(await open(part, 'wx'), name, remove);
+  if (!process.listeners('exit').includes(removeParts)) process.on('exit', removeParts);
+  const handle = await open(part, 'wx');
+  parts.add(part);
+  return createBuffered(handle, name, remove);
 }
 
 function createBuffered(handle: FileHandle, name: () => Promise<void>, remove: () => Promise<void>): WholeFile {

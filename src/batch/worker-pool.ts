@@ -1,8 +1,8 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { AnalysisError } from '../errors.ts';
-import type { Entry, FailedInput, Job, Outcome } from './job.ts';
-import { type Answer, pack, type WorkerSetup } from './worker-messages.ts';
+import type { Entry, FailedInput, Outcome } from './job.ts';
+import { isLarge } from './large-entry.ts';
+import { recordPlace } from './record-place.ts';
+import type { WorkerSetup } from './worker-messages.ts';
+import { startThread, type Thread, ThreadDied, type ThreadOptions } from './worker-thread.ts';
 
 /** Threads that work on batches. */
 export interface Pool {
@@ -15,108 +15,105 @@ export interface Pool {
 /** Batches for each thread: one in work, one waiting, one finished whose turn has not come. */
 const BATCHES_PER_THREAD = 3;
 
-/** Memory of a thread for what lives shortly: as fast as with the default of 48, and 20 MB smaller. */
-const YOUNG_MB = 16;
+/**
+ * Memory of a thread in MB. Young: for what lives shortly; as fast as with the default of 48. Old: V8 collects the earlier the
+ * less there is; some 30 MB are in use. What does not fit in is worked on alone.
+ */
+const MODEST = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
-/** The file beside this one, whether this runs from src/ or from dist/. */
-const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
-
-/** A pool of `size` threads. A thread is started when the others are busy. */
-export function createPool(size: number, setup: WorkerSetup): Pool {
+/**
+ * A pool of `size` threads. A thread is started when the others are busy. An input that ends its thread is a failure of its
+ * own, the others are analysed.
+ */
+export function createPool(size: number, setup: WorkerSetup, options: ThreadOptions = {}): Pool {
   const threads: Thread[] = [];
-  const run = async (entries: readonly Entry[]): Promise<readonly Outcome[]> => {
-    try {
-      return await idlest(threads, size, setup).run(entries);
-    } catch (error) {
-      if (!(error instanceof ThreadDied)) throw error;
-      return entries.length === 1 ? [died(entries[0] as Entry, error)] : oneByOne(entries, run);
-    }
-  };
+  const limits = { ...MODEST, ...options.limits };
+  const aside = createAside(() => startThread(setup, options));
   return {
     capacity: size * BATCHES_PER_THREAD,
-    run,
+    run: async (entries) => {
+      if (entries.some(isLarge)) return aside.run(entries);
+      try {
+        return await idlest(threads, size, () => startThread(setup, { ...options, limits })).run(entries);
+      } catch (error) {
+        if (error instanceof ThreadDied) return aside.run(entries);
+        throw error;
+      }
+    },
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.close()));
+      await Promise.all([aside.close(), ...threads.map((thread) => thread.close())]);
     },
   };
 }
 
-/** After a thread died of a batch: the entry that it died of fails, the others are analysed. */
-async function oneByOne(entries: readonly Entry[], run: Pool['run']): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const entry of entries) outcomes.push(...(await run([entry])));
-  return outcomes;
-}
-
-function died(entry: Entry, { cause }: ThreadDied): FailedInput {
-  const { path, at } = entry as Job;
-  const place = at === undefined ? path : `${path}:${at}`;
-  const memory = (cause as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  const message = memory ? 'too large for the memory there is; divide it' : `ended its thread: ${String(cause)}`;
-  return { kind: 'failure', path, code: memory ? 'out-of-memory' : 'internal', message: `${place}: ${message}` };
-}
-
-class ThreadDied extends Error {}
-
-interface Thread {
-  /** Batches that are not answered yet. */
-  readonly load: () => number;
-  readonly isAlive: () => boolean;
+/** A thread in which one entry at a time is worked on. */
+interface Aside {
   readonly run: (entries: readonly Entry[]) => Promise<readonly Outcome[]>;
   readonly close: () => Promise<void>;
 }
 
-function idlest(threads: Thread[], size: number, setup: WorkerSetup): Thread {
+/** When it dies it is clear of which entry: that one fails, and the next has a new thread. */
+function createAside(start: () => Thread): Aside {
+  let thread: Thread | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+  const endThread = async (): Promise<void> => {
+    const ended = thread;
+    thread = undefined;
+    await ended?.close();
+  };
+  const alone = async (entry: Entry): Promise<readonly Outcome[]> => {
+    if (!thread?.isAlive()) thread = start();
+    try {
+      return await thread.run([entry]);
+    } catch (error) {
+      if (!(error instanceof ThreadDied)) throw error;
+      thread = undefined;
+      return [died(entry, error)];
+    }
+  };
+  const oneByOne = async (entries: readonly Entry[]): Promise<readonly Outcome[]> => {
+    const outcomes: Outcome[] = [];
+    // After it is closed nobody waits for the rest.
+    for (const entry of entries) if (!closed) outcomes.push(...(await alone(entry)));
+    // Its memory is of more use to the others.
+    await endThread();
+    return outcomes;
+  };
+  return {
+    run: (entries) => {
+      const turn = last.then(() => oneByOne(entries));
+      last = turn.catch(() => {});
+      return turn;
+    },
+    close: () => {
+      closed = true;
+      return endThread();
+    },
+  };
+}
+
+function died(entry: Entry, { cause }: ThreadDied): FailedInput {
+  const isMemory = (cause as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  const what = isMemory
+    ? 'too large for the memory there is; divide it'
+    : `an error of khabar, not of the input; please report it with the input: its thread ended (${String(cause)})`;
+  const { path } = entry;
+  return {
+    ...{ kind: 'failure', path, code: isMemory ? 'out-of-memory' : 'internal' },
+    message: `${recordPlace(entry.kind === 'skipped' ? { path } : entry)}: ${what}`,
+  };
+}
+
+/** An idle thread, a new one as long as there are fewer than `size`, or the one with the least to do. */
+function idlest(threads: Thread[], size: number, start: () => Thread): Thread {
   for (let i = threads.length - 1; i >= 0; i--) if (!threads[i]?.isAlive()) threads.splice(i, 1);
   const best = threads.reduce<Thread | undefined>(
     (least, thread) => (least === undefined || thread.load() < least.load() ? thread : least),
     undefined,
   );
   if (best !== undefined && (best.load() === 0 || threads.length === size)) return best;
-  const started = startThread(setup);
+  const started = start();
   threads.push(started);
   return started;
-}
-
-interface Waiting {
-  readonly resolve: (outcomes: readonly Outcome[]) => void;
-  readonly reject: (error: Error) => void;
-}
-
-function startThread(setup: WorkerSetup): Thread {
-  const worker = new Worker(WORKER, { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-  const waiting = new Map<number, Waiting>();
-  let alive = true;
-  let lastId = 0;
-  const fail = (cause: unknown): void => {
-    alive = false;
-    for (const { reject } of waiting.values()) reject(new ThreadDied('the thread ended', { cause }));
-    waiting.clear();
-  };
-  worker.on('message', (answer: Answer) => {
-    settle(waiting.get(answer.id), answer);
-    waiting.delete(answer.id);
-  });
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(`exit ${code}`));
-  return {
-    load: () => waiting.size,
-    isAlive: () => alive,
-    run: (entries) =>
-      new Promise((resolve, reject) => {
-        const task = pack(++lastId, entries);
-        waiting.set(task.id, { resolve, reject });
-        worker.postMessage(task, [task.bytes.buffer]);
-      }),
-    close: async () => {
-      // Nobody waits any more; a rejection would be taken for a death.
-      waiting.clear();
-      await worker.terminate();
-    },
-  };
-}
-
-function settle(waiting: Waiting | undefined, { outcomes, error }: Answer): void {
-  if (error === undefined) waiting?.resolve(outcomes as readonly Outcome[]);
-  else waiting?.reject(new AnalysisError(error.code, error.message, error.reason));
 }

@@ -1,20 +1,10 @@
 import type { StoryDoc } from '../document.ts';
+import type { RuleName, SEVERITIES } from '../schema/names.ts';
 import type { NameWords } from '../stages/entities/name-words.ts';
 import type { CharSpan } from '../text/span.ts';
 
-export const RULE_NAMES = [
-  'quotation-mark-unclosed',
-  'quote-without-speaker',
-  'quote-with-two-speakers',
-  'name-spelled-two-ways',
-  'mojibake',
-  'direction-controls',
-] as const;
-
-export type RuleName = (typeof RULE_NAMES)[number];
-
 /** An error fails the check, a warning is only told. */
-export type Severity = 'error' | 'warn';
+export type Severity = Exclude<(typeof SEVERITIES)[number], 'off'>;
 
 /** How seriously each rule is taken. */
 export type RuleSettings = Readonly<Record<RuleName, Severity | 'off'>>;

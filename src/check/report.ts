@@ -1,15 +1,22 @@
 import type { StoryDoc } from '../document.ts';
-import { type LineColumn, lineIndex } from '../text/line-index.ts';
 import type { Finding } from './finding.ts';
+
+/** A place in a file; both count from 1, columns in UTF-16 code units. Of a record the line is known and no column. */
+export interface Place {
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** Tells where an offset of a text stands in its file; undefined where that cannot be known. */
+export type PlaceOf = (offset: number) => Place | undefined;
 
 /** A finding as it is told to people and programs. */
 export interface PlacedFinding extends Finding {
   /** The words that it is about, cut short. */
   readonly excerpt: string;
-  /** Absent where the text is not the file itself: saved pages and records. */
-  readonly from?: LineColumn;
+  readonly from?: Place | undefined;
   /** Place after the last character. */
-  readonly to?: LineColumn;
+  readonly to?: Place | undefined;
 }
 
 /** What came of one input. */
@@ -17,6 +24,8 @@ export interface CheckedInput {
   readonly path: string;
   /** Of a record. */
   readonly id?: string | number | undefined;
+  /** That a record begins on. */
+  readonly line?: number | undefined;
   readonly findings: readonly PlacedFinding[];
   /** Why it could not be checked. */
   readonly failure?: string;
@@ -29,22 +38,22 @@ export interface CheckSummary {
   readonly warnings: number;
 }
 
+/** Writes a report piece by piece, so that nothing waits for the last article. */
+export interface ReportWriter {
+  readonly begin: () => string;
+  readonly add: (input: CheckedInput) => string;
+  readonly end: (summary: CheckSummary) => string;
+}
+
 /** Longest excerpt in characters. */
 const EXCERPT = 60;
 
 /** Adds to findings what a reader needs to find them. */
-export function placeFindings({ source, id, text }: StoryDoc, findings: readonly Finding[]): CheckedInput {
-  const isFile = source.mediaType !== 'text/html' && id === undefined;
-  const placeOf = lineIndex(text);
-  return {
-    path: source.path ?? '-',
-    ...(id === undefined ? {} : { id }),
-    findings: findings.map((finding) => ({
-      ...finding,
-      excerpt: excerptOf(text.slice(finding.start, finding.end)),
-      ...(isFile ? { from: placeOf(finding.start), to: placeOf(finding.end) } : {}),
-    })),
-  };
+export function placeFindings({ text }: StoryDoc, findings: readonly Finding[], placeOf: PlaceOf): PlacedFinding[] {
+  return findings.map((finding) => {
+    const excerpt = excerptOf(text.slice(finding.start, finding.end));
+    return { ...finding, excerpt, from: placeOf(finding.start), to: placeOf(finding.end) };
+  });
 }
 
 /** One line, without what nobody sees: reports are read on terminals, and direction controls would turn their lines around. */
@@ -56,14 +65,21 @@ function excerptOf(words: string): string {
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}\u2026` : line;
 }
 
-export function summarize(inputs: readonly CheckedInput[]): CheckSummary {
-  const findings = inputs.flatMap((input) => input.findings);
+export const NOTHING_CHECKED: CheckSummary = { inputs: 0, failed: 0, errors: 0, warnings: 0 };
+
+/** The sum with one more input. */
+export function addToSummary(sum: CheckSummary, { findings, failure }: CheckedInput): CheckSummary {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const failed = inputs.filter(({ failure }) => failure !== undefined).length;
-  return { inputs: inputs.length, failed, errors, warnings: findings.length - errors };
+  return {
+    inputs: sum.inputs + 1,
+    failed: sum.failed + (failure === undefined ? 0 : 1),
+    errors: sum.errors + errors,
+    warnings: sum.warnings + findings.length - errors,
+  };
 }
 
-/** Name of an input for people: records of one file are told apart by their id. */
-export function nameOf({ path, id }: CheckedInput): string {
-  return id === undefined ? path : `${path}#${id}`;
+/** Name of an input for people and programs: records of one file are told apart by their id, or else by their line. */
+export function nameOf({ path, id, line }: CheckedInput): string {
+  if (id !== undefined) return `${path}#${id}`;
+  return line === undefined ? path : `${path}:${line}`;
 }

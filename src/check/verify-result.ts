@@ -39,7 +39,10 @@ interface FoundSpan {
 }
 
 /** Layers that hold spans; fields of the input record are the user's own. */
-const LAYERS = ['metadata', 'title', 'removed', 'edits', 'sentences', 'tokens', 'entities', 'quotes'] as const;
+const LAYERS = [
+  ...(['metadata', 'title', 'removed', 'edits', 'sentences', 'tokens'] as const),
+  ...(['entities', 'quotes', 'indirect', 'keywords'] as const),
+] as const;
 
 function* spansIn(result: Analysis): Generator<FoundSpan> {
   for (const layer of LAYERS) yield* spansBelow(result[layer], layer);

@@ -34,31 +34,51 @@ function mentionTrouble({ entities = [] }: Analysis): string[] {
   });
 }
 
-/** Needs both layers: without entities nothing can be looked up. */
-function danglingIds({ entities, quotes = [] }: Analysis): string[] {
-  const trouble: string[] = [];
-  const quoteIds = new Set(quotes.map(({ id }) => id));
+type Quote = NonNullable<Analysis['quotes']>[number];
+type PlacedQuote = readonly [path: string, quote: Quote];
+
+/** Direct and indirect ones. */
+function quotesOf({ quotes = [], indirect = [] }: Analysis): PlacedQuote[] {
+  return [
+    ...quotes.map((quote, i) => [`quotes[${i}]`, quote] as const),
+    ...indirect.map((quote, i) => [`indirect[${i}]`, quote] as const),
+  ];
+}
+
+/** Without the layer of entities they cannot be looked up. */
+function danglingIds(result: Analysis): string[] {
+  const { entities, keywords = [] } = result;
+  const quotes = quotesOf(result);
+  const quoteIds = new Set(quotes.map(([, { id }]) => id));
   const entityIds = new Set(entities?.map(({ id }) => id));
-  if (quoteIds.size < quotes.length) trouble.push('quotes: an id is used twice');
-  if (entityIds.size < (entities?.length ?? 0)) trouble.push('entities: an id is used twice');
-  for (const [q, { speaker, via, unattributed, continues }] of quotes.entries()) {
-    const path = `quotes[${q}]`;
-    if (continues !== undefined && !quoteIds.has(continues)) trouble.push(`${path}.continues: no quote ${continues}`);
-    if (entities === undefined) continue;
-    const named = [
-      ['speaker.entity', speaker?.entity],
-      ['via.entity', via?.entity],
-      ...(unattributed?.candidates ?? []).map((id, i) => [`unattributed.candidates[${i}]`, id] as const),
-    ] as const;
-    for (const [field, id] of named) {
-      if (typeof id === 'string' && !entityIds.has(id)) trouble.push(`${path}.${field}: no entity ${id}`);
-    }
-  }
-  return trouble;
+  const named: (readonly [path: string, id: string | null | undefined])[] = [
+    ...quotes.flatMap(([path, quote]) => entitiesOf(path, quote)),
+    ...keywords.map(({ entity }, i) => [`keywords[${i}].entity`, entity] as const),
+  ];
+  return [
+    ...(quoteIds.size < quotes.length ? ['quotes: an id is used twice'] : []),
+    ...(entityIds.size < (entities?.length ?? 0) ? ['entities: an id is used twice'] : []),
+    ...quotes.flatMap(([path, { continues }]) =>
+      continues === undefined || quoteIds.has(continues) ? [] : [`${path}.continues: no quote ${continues}`],
+    ),
+    ...(entities === undefined ? [] : named).flatMap(([path, id]) =>
+      typeof id !== 'string' || entityIds.has(id) ? [] : [`${path}: no entity ${id}`],
+    ),
+  ];
+}
+
+/** What a quote says of entities. */
+function entitiesOf(path: string, { speaker, via, unattributed }: Quote) {
+  return [
+    [`${path}.speaker.entity`, speaker?.entity] as const,
+    [`${path}.via.entity`, via?.entity] as const,
+    ...(unattributed?.candidates ?? []).map((id, i) => [`${path}.unattributed.candidates[${i}]`, id] as const),
+  ];
 }
 
 /** Items that do not begin in the sentence they name. */
-function wrongSentences({ sentences, tokens = [], entities = [], quotes = [] }: Analysis): string[] {
+function wrongSentences(result: Analysis): string[] {
+  const { sentences, tokens = [], entities = [] } = result;
   if (sentences === undefined) return [];
   const isIn = (start: number, index: number): boolean => {
     const sentence = sentences[index];
@@ -66,7 +86,7 @@ function wrongSentences({ sentences, tokens = [], entities = [], quotes = [] }: 
   };
   const items = [
     ...tokens.map((token, i) => [`tokens[${i}]`, token] as const),
-    ...quotes.map((quote, i) => [`quotes[${i}]`, quote] as const),
+    ...quotesOf(result),
     ...entities.flatMap(({ mentions }, e) =>
       mentions.map((mention, m) => [`entities[${e}].mentions[${m}]`, mention] as const),
     ),

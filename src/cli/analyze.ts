@@ -34,7 +34,7 @@ export async function analyzePaths(
   const reading = readingOf(paths, options, io, { folder, isIgnored: await ignoreTest(options) });
   const { first, entries } = await peekEntry(readEntries(reading));
   const single = first !== undefined && (await isSingleAnswer(first, paths, options));
-  const settings = folder?.settings ?? settingsOf(options, io, single ? 'json' : 'ndjson');
+  const settings = folder?.settings ?? settingsOf(options, io, { format: single ? 'json' : 'ndjson', isList: !single });
   const report = createReport(io, {
     quiet: options.quiet ?? false,
     logFormat: options.logFormat,
@@ -65,6 +65,7 @@ async function deliver(
   { settings, options, sink, report, io }: Delivery,
 ): Promise<number> {
   const stop = io.interruption?.();
+  stop?.addEventListener('abort', report.stopping, { once: true });
   const jobs = options.jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS);
   let complete = false;
   try {
@@ -137,13 +138,24 @@ function readingOf(
   };
 }
 
-function settingsOf(options: AnalyzeOptions, io: Io, format: FormatName, recordFormat: FormatName = format): Settings {
+interface DefaultFormats {
+  readonly format: FormatName;
+  readonly recordFormat?: FormatName;
+  readonly isList: boolean;
+}
+
+function settingsOf(
+  options: AnalyzeOptions,
+  io: Io,
+  { format, recordFormat = format, isList }: DefaultFormats,
+): Settings {
   const { table, layers, offsets, only, minConfidence, encoding, inputFormat, maxFileSize, textField, idField } =
     options;
   const onTerminal = io.stdoutIsTerminal && options.output === undefined && options.outDir === undefined;
   return {
     format: options.format ?? format,
     recordFormat: options.format ?? recordFormat,
+    isList,
     pretty: options.pretty ?? onTerminal,
     color: onTerminal ? !io.env['NO_COLOR'] : isForced(io),
     table,
@@ -167,7 +179,7 @@ function isForced({ env }: Io): boolean {
 }
 
 async function outputFolder(folder: string, options: AnalyzeOptions, io: Io) {
-  const settings = settingsOf(options, io, 'json', 'ndjson');
+  const settings = settingsOf(options, io, { format: 'json', recordFormat: 'ndjson', isList: false });
   const { keepDirs = false, resume = false } = options;
   return { ...(await openOutputFolder({ folder, keepDirs, resume, settings })), settings };
 }

@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { AnalysisError } from '../errors.ts';
 import { Configuration } from '../schema/options.ts';
-import type { AnalyzeOptions } from './command.ts';
 
 /**
  * Reads and checks a configuration file.
@@ -16,34 +15,48 @@ export function readConfiguration(file: string): Configuration {
   throw invalid(file, checked.error.issues.map(describe).join('; '));
 }
 
-/** Puts what a configuration file says in the place of defaults. What was given on the command line stays. */
-export function applyConfiguration(program: Command, file: string): AnalyzeOptions {
-  const { $schema: _, check: __, ...configured } = readConfiguration(file);
+/** Keys that mean the same in every command that reads articles; the others are about the main job. */
+const SHARED: ReadonlySet<string> = new Set<keyof Configuration>([
+  ...(['inputFormat', 'encoding', 'textField', 'idField', 'maxFileSize', 'ignore', 'gitignore', 'lexicon'] as const),
+]);
+
+/** Options that are lists: what is given on the command line is added to what is configured. */
+const LISTS: ReadonlySet<string> = new Set<keyof Configuration>(['ignore', 'lexicon']);
+
+/**
+ * Puts what a configuration file says in the place of a command's defaults. What was given on the command line stays; patterns
+ * and lexicons are added to each other, the given ones first where that decides.
+ */
+export function applyConfiguration(command: Command, file: string): void {
+  const { $schema: _, check, ...configured } = readConfiguration(file);
+  const isMain = command.parent === null;
   for (const [key, value] of Object.entries(configured)) {
-    if (value === undefined || isGiven(program, key)) continue;
-    program.setOptionValueWithSource(key, toOption(program, file, key, value), 'config');
+    if (value === undefined || !(isMain || SHARED.has(key)) || !hasOption(command, key)) continue;
+    const given = isGiven(command, key) ? command.getOptionValue(key) : undefined;
+    if (given !== undefined && !LISTS.has(key)) continue;
+    const option = toOption(command, file, key, value);
+    const both = key === 'ignore' ? [option, given] : [given, option];
+    command.setOptionValueWithSource(key, given === undefined ? option : both.flat(), 'config');
   }
-  const given = isGiven(program, 'ignore') ? (program.getOptionValue('ignore') as readonly string[]) : [];
-  if (given.length > 0) program.setOptionValue('ignore', [...(configured.ignore ?? []), ...given]);
-  if (isGiven(program, 'lexicon') && configured.lexicon !== undefined) {
-    const own = program.getOptionValue('lexicon') as readonly string[];
-    program.setOptionValue('lexicon', [
-      ...own,
-      ...(toOption(program, file, 'lexicon', configured.lexicon) as string[]),
-    ]);
+  if (hasOption(command, 'rule')) {
+    const given = command.getOptionValue('rule') as object;
+    command.setOptionValueWithSource('rule', { ...check?.rules, ...given }, 'config');
   }
-  return program.opts<AnalyzeOptions>();
 }
 
-function isGiven(program: Command, key: string): boolean {
-  return program.getOptionValueSource(key) === 'cli';
+function hasOption(command: Command, key: string): boolean {
+  return command.options.some((option) => option.attributeName() === key);
 }
 
-/** Values that are written as on the command line are read as there. */
-function toOption(program: Command, file: string, key: string, value: unknown): unknown {
+function isGiven(command: Command, key: string): boolean {
+  return command.getOptionValueSource(key) === 'cli';
+}
+
+/** Values that are written as on the command line are read as there; paths are meant from the file's folder. */
+function toOption(command: Command, file: string, key: string, value: unknown): unknown {
   if (key === 'cache') return resolve(dirname(file), value as string);
   if (key === 'lexicon') return (value as string[]).map((path) => resolve(dirname(file), path));
-  const option = program.options.find((candidate) => candidate.attributeName() === key && !candidate.negate);
+  const option = command.options.find((candidate) => candidate.attributeName() === key && !candidate.negate);
   if (option?.parseArg === undefined || key === 'ignore') return value;
   try {
     return option.parseArg(Array.isArray(value) ? value.join(',') : String(value), undefined);
@@ -57,10 +70,16 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw invalid(file, missing ? 'no such file' : (error as Error).message);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw invalid(file, UNREADABLE[code] ?? message);
   }
 }
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'a folder where a file was expected',
+  EACCES: 'no permission to read it',
+};
 
 interface Issue {
   readonly code?: string | undefined;

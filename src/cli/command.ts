@@ -13,7 +13,7 @@ import {
   ROMANIZATIONS,
   type Romanization,
 } from '../schema/layers.ts';
-import { TYPES_OF_ENTITIES, type TypeOfEntity } from '../schema/names.ts';
+import { ENTITY_TYPES, type TypeOfEntity } from '../schema/names.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClean } from './commands/clean.ts';
 import { registerCompletions } from './commands/completions.ts';
@@ -21,10 +21,11 @@ import { registerEval } from './commands/eval.ts';
 import { registerPeople } from './commands/people.ts';
 import { registerRomanize } from './commands/romanize.ts';
 import { registerSchema } from './commands/schema.ts';
+import { MAX_FILE_SIZE } from './commands/sources.ts';
 import { registerTokenize } from './commands/tokenize.ts';
 import { registerVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
-import { collected, countOf, listOf, shareOf, sizeOf } from './options.ts';
+import { addConfigurationOptions, collected, countOf, listOf, nameOf, shareOf, sizeOf } from './options.ts';
 
 /** Options of the main job as commander delivers them. */
 export interface AnalyzeOptions {
@@ -71,15 +72,17 @@ Examples:
   analyze news/ > news.ndjson                      a folder: one document a line
   analyze 'news/**/*.html' --out-dir out --keep-dirs --resume
   git diff --name-only -z main | analyze --files-from -
-  analyze dump.ndjson.gz --text-field body --only PER,ORG --jobs 4 -o people.ndjson
+  analyze dump.ndjson.gz --text-field body --only PER,ORG -o people.ndjson
 
-Offsets are half-open and count UTF-16 code units from 0 unless --offsets says otherwise.
-Options may stand in khabar.config.json, here or in a folder above; those given here win.
+Offsets are half-open and count UTF-16 code units from 0, unless --offsets says
+otherwise. Options may stand in khabar.config.json, here or in a folder above;
+those given here win.
 
-Exit status: 0 all analysed; 1 some inputs failed (named on stderr); 2 wrong usage or a broken installation; 130 interrupted.`;
+Exit status: 0 all analysed; 1 some inputs failed (named on stderr); 2 wrong
+usage or a broken installation; 130 interrupted.`;
 
-/** Largest text that is read unless more is allowed: 64 MB. */
-const MAX_FILE_SIZE = 64 * 1024 * 1024;
+/** Columns of the help where there is no terminal. */
+const HELP_COLUMNS = 80;
 
 /** Adds the commands of one file to the program. */
 type Register = (program: Command, io: Io, exit: (code: number) => void) => void;
@@ -113,6 +116,8 @@ export function createCommand(io: Io, exit: (code: number) => void): Command {
       // A reader of the help that goes away (`| head`) is no error.
       writeOut: (text) => void io.write(text).catch(() => {}),
       writeErr: (text) => io.warn(printable(text.trimEnd())),
+      getOutHelpWidth: () => (io.stdoutIsTerminal ? io.columns : HELP_COLUMNS),
+      getErrHelpWidth: () => (io.stderrIsTerminal ? io.columns : HELP_COLUMNS),
     });
   addOutputOptions(program);
   addInputOptions(program);
@@ -123,14 +128,15 @@ export function createCommand(io: Io, exit: (code: number) => void): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', EXAMPLES)
     .hook('preSubcommand', (_program, command) => refuseOptionsBefore(program, command))
+    .hook('preAction', (_program, command) => configure(command))
     .action(async (paths: string[], options: AnalyzeOptions) => {
-      const inForce = await configured(program, options);
-      if (inForce.printConfig) {
+      if (options.printConfig) {
+        const { findConfiguration } = await import('./find-configuration.ts');
         const { formatConfiguration } = await import('./print-configuration.ts');
-        return io.write(formatConfiguration(inForce));
+        return io.write(formatConfiguration(options, findConfiguration(options.config)));
       }
       const { analyzePaths } = await import('./analyze.ts');
-      exit(await analyzePaths(paths, inForce, io, () => program.help({ error: true })));
+      exit(await analyzePaths(paths, options, io, () => program.help({ error: true })));
     });
   for (const register of COMMANDS) register(program, io, exit);
   return program;
@@ -145,20 +151,22 @@ function addOutputOptions(program: Command): void {
       ),
     )
     .addOption(new Option('--table <table>', 'of csv: what a row is').choices(TABLES).default('entities'))
-    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .option('-o, --output <file>', 'write to a file, whole or not at all', nameOf)
     .addOption(
-      new Option('--out-dir <folder>', 'write one file for each input, whole or not at all').conflicts(['output']),
+      new Option('--out-dir <folder>', 'write one file for each input, whole or not at all')
+        .argParser(nameOf)
+        .conflicts(['output']),
     )
     .option('--keep-dirs', 'keep the folders of the inputs below --out-dir')
     .option('--resume', 'skip inputs whose output is in --out-dir')
     .addOption(
-      new Option('--layers <names>', 'parts of the document, parted by commas, or "all"')
+      new Option('--layers <names>', `parts of the document, parted by commas, or "all": ${LAYERS.join(', ')}`)
         .argParser((value) => listOf(value, LAYERS))
-        .default(DEFAULT_LAYERS, DEFAULT_LAYERS.join(',')),
+        .default(DEFAULT_LAYERS, `all but ${LAYERS.filter((layer) => !DEFAULT_LAYERS.includes(layer)).join(', ')}`),
     )
     .addOption(
       new Option('--only <types>', 'entities of these types alone, such as PER,ORG').argParser((value) =>
-        listOf(value, TYPES_OF_ENTITIES),
+        listOf(value, ENTITY_TYPES),
       ),
     )
     .addOption(new Option('--min-confidence <number>', 'leave out what is less sure, 0 to 1').argParser(shareOf))
@@ -176,11 +184,11 @@ function addInputOptions(program: Command): void {
   program
     .optionsGroup('Input:')
     .addOption(new Option('--input-format <format>', 'what the inputs are').choices(INPUT_FORMATS).default('auto'))
-    .option('--encoding <name>', 'encoding of the inputs (default: recognised by content)')
-    .option('--files-from <file>', 'read paths from a file or "-", parted by line breaks or NUL')
-    .option('--stdin-filename <name>', 'what standard input is called')
-    .option('--text-field <name>', 'field of a record that holds its text', 'text')
-    .option('--id-field <name>', 'field of a record that holds its id', 'id')
+    .option('--encoding <name>', 'encoding of the inputs (default: recognised by content)', nameOf)
+    .option('--files-from <file>', 'read paths from a file or "-", parted by line breaks or NUL', nameOf)
+    .option('--stdin-filename <name>', 'what standard input is called', nameOf)
+    .option('--text-field <name>', 'field of a record that holds its text', nameOf, 'text')
+    .option('--id-field <name>', 'field of a record that holds its id', nameOf, 'id')
     .addOption(
       new Option('--ignore <pattern>', 'leave out paths, as .gitignore does; may be repeated').argParser(collected),
     )
@@ -197,27 +205,29 @@ function addRunOptions(program: Command): void {
   program
     .optionsGroup('Running:')
     .addOption(new Option('-j, --jobs <number>', 'threads (default: one for each core, 8 at most)').argParser(countOf))
-    .option('--cache <folder>', 'keep results there, and take those of unchanged inputs from there')
+    .option('--cache <folder>', 'keep results there, and take those of unchanged inputs from there', nameOf)
     .option('--fail-fast', 'stop at the first input that fails')
     .option('-q, --quiet', 'print errors only')
-    .addOption(new Option('--log-format <format>', 'of what stderr says').choices(['text', 'json']).default('text'))
-    .option('--config <file>', 'configuration file (default: khabar.config.json, searched upwards)')
-    .option('--no-config', 'read no configuration file')
-    .option('--print-config', 'print the options in force and stop');
+    .addOption(new Option('--log-format <format>', 'of what stderr says').choices(['text', 'json']).default('text'));
+  addConfigurationOptions(program).option('--print-config', 'print the options in force and stop');
 }
 
-/** Options as given, then as configured. Reads nothing but the file: its schema is loaded only when there is one. */
-async function configured(program: Command, options: AnalyzeOptions): Promise<AnalyzeOptions> {
+/** Adds what is configured to what was given. The schema of the file is loaded only when there is one. */
+async function configure(command: Command): Promise<void> {
+  if (!command.options.some(({ long }) => long === '--config')) return;
   const { findConfiguration } = await import('./find-configuration.ts');
-  const file = findConfiguration(options.config);
-  if (file === null) return options;
+  const file = findConfiguration(command.getOptionValue('config'));
+  if (file === null) return;
   const { applyConfiguration } = await import('./apply-configuration.ts');
-  return applyConfiguration(program, file);
+  applyConfiguration(command, file);
 }
 
 /** `analyze --pretty clean`: the option belongs to neither. */
 function refuseOptionsBefore(program: Command, command: Command): void {
-  const given = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === 'cli');
+  const given = program.options.find((option) => {
+    const name = option.attributeName();
+    return program.getOptionValueSource(name) === 'cli' && option.negate === (program.getOptionValue(name) === false);
+  });
   if (given === undefined) return;
   program.error(
     `error: option '${given.flags}' before the command '${command.name()}' (for a file of that name write ./${command.name()})`,

@@ -10,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Columns of the terminal. */
   readonly columns: number;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
   /** Writes to the terminal of standard error as it is, without a line break. */
   readonly status?: (text: string) => void;
   /** Makes Ctrl-C ask to stop instead of stopping; a second one stops. */

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { parseSize } from '../batch/size.ts';
 
 /** Parses names parted by commas; "all" stands for every one. */
@@ -30,7 +30,20 @@ export function sizeOf(value: string): number {
   return bytes;
 }
 
+/** A name of a file, a folder, a field …; an empty one is a variable of the shell that was not set. */
+export function nameOf(value: string): string {
+  if (value === '') throw new InvalidArgumentError('Expected a name, got nothing.');
+  return value;
+}
+
 /** Collects an option that may be given several times. */
 export function collected(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
+  return [...before, nameOf(value)];
+}
+
+/** Adds what says where the configuration is. A command that has these is configured before it runs. */
+export function addConfigurationOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'configuration file (default: khabar.config.json, searched upwards)', nameOf)
+    .option('--no-config', 'read no configuration file');
 }

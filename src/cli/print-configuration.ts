@@ -1,3 +1,4 @@
+import { readConfiguration } from './apply-configuration.ts';
 import type { AnalyzeOptions } from './command.ts';
 
 /** Options that a configuration file cannot hold. */
@@ -12,8 +13,13 @@ const OF_ONE_RUN = new Set([
   'stdinFilename',
 ]);
 
-/** The options in force, as a configuration file that says the same. */
-export function formatConfiguration(options: AnalyzeOptions): string {
+/**
+ * The options in force, as a configuration file that says the same.
+ *
+ * @param file - The configuration that they came from, if any: what it says to other commands is kept.
+ */
+export function formatConfiguration(options: AnalyzeOptions, file: string | null): string {
   const entries = Object.entries(options).filter(([key, value]) => value !== undefined && !OF_ONE_RUN.has(key));
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+  const { check } = file === null ? {} : readConfiguration(file);
+  return `${JSON.stringify({ ...Object.fromEntries(entries), check }, null, 2)}\n`;
 }

@@ -1,5 +1,12 @@
 import { writeError } from '../batch/write-error.ts';
+import { ExitCode } from '../errors.ts';
 import { type Io, OutputClosed } from './io.ts';
+
+/** Signals that end a program, with the numbers that shells tell them by. */
+const ENDING = [
+  ['SIGHUP', 1],
+  ['SIGTERM', 15],
+] as const;
 
 /** The real streams of this process. */
 export function processIo(process: NodeJS.Process): Io {
@@ -20,10 +27,18 @@ export function processIo(process: NodeJS.Process): Io {
     warn: (line) => void process.stderr.write(`${line}\n`),
     env: process.env,
     columns: process.stderr.columns ?? 80,
+    now: () => performance.now(),
     status: (text) => void process.stderr.write(text),
     interruption: () => {
+      // Ended at once, but not without removing what is half written.
+      for (const [signal, number] of ENDING) process.once(signal, () => process.exit(128 + number));
+
       const interruption = new AbortController();
-      process.once('SIGINT', () => interruption.abort());
+      const stop = (): void => {
+        if (interruption.signal.aborted) process.exit(ExitCode.Interrupted);
+        interruption.abort();
+      };
+      process.on('SIGINT', stop);
       return interruption.signal;
     },
     leaveStdin: () => void process.stdin.destroy(),

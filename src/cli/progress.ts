@@ -3,8 +3,10 @@ import type { Io } from './io.ts';
 export interface Counts {
   readonly done: number;
   readonly failed: number;
-  readonly skipped: number;
+  /** Bytes of all inputs that were read. */
   readonly bytes: number;
+  /** Bytes of those that did not have to be. */
+  readonly skippedBytes: number;
 }
 
 export interface Total {
@@ -36,27 +38,22 @@ export function createProgress(io: Io, options: ProgressOptions): Progress {
   if (options.quiet || options.single) return NONE;
   if (io.stderrIsTerminal && io.status !== undefined && options.logFormat === 'text')
     return createBar(io, io.status, options.total);
-  return io.env['CI'] || options.logFormat === 'json' ? createLines(io, options.logFormat) : NONE;
+  return io.env['CI'] || options.logFormat === 'json' ? createLines(io, options) : NONE;
 }
 
-function createBar({ columns }: Io, status: (text: string) => void, count: () => Promise<Total | null>): Progress {
-  const begun = Date.now();
+function createBar({ columns, now }: Io, status: (text: string) => void, count: ProgressOptions['total']): Progress {
+  const begun = now();
   let drawn = begun + BAR_AFTER_MS - BAR_EVERY_MS;
   let visible = false;
-  let total: Total | null | undefined;
+  const total = whenCounted(count);
   return {
     update: (counts) => {
-      const now = Date.now();
-      if (now - drawn < BAR_EVERY_MS) return;
-      drawn = now;
+      const time = now();
+      if (time - drawn < BAR_EVERY_MS) return;
+      drawn = time;
       visible = true;
-      if (total === undefined) {
-        total = null;
-        void count().then((counted) => {
-          total = counted;
-        });
-      }
-      status(`\r${barLine(counts, (now - begun) / 1000, total).slice(0, columns - 1)}\u001b[K`);
+      const line = barLine(counts, (time - begun) / 1000, total());
+      status(`\r${(line.length < columns ? line : withoutBar(line)).slice(0, columns - 1)}\u001b[K`);
     },
     clear: () => {
       if (visible) status('\r\u001b[K');
@@ -65,24 +62,66 @@ function createBar({ columns }: Io, status: (text: string) => void, count: () =>
   };
 }
 
+/** Counts when it is first asked for; null until it is known, or when it cannot be. */
+function whenCounted(count: ProgressOptions['total']): () => Total | null {
+  let total: Total | null | undefined;
+  return () => {
+    if (total === undefined) {
+      total = null;
+      const keep = (counted: Total | null): void => {
+        total = counted;
+      };
+      // What cannot be listed is told by the run itself.
+      void count().then(keep, () => {});
+    }
+    return total;
+  };
+}
+
+/** How far a run is. */
+interface Facts {
+  readonly documents: number;
+  readonly failed: number;
+  readonly perSecond: number;
+  /** Both only where the size of all inputs is known. */
+  readonly percent?: number;
+  readonly secondsLeft?: number;
+}
+
+/** What was skipped took no time, so that it says nothing of the time that is left. */
+function factsOf({ done, failed, bytes, skippedBytes }: Counts, seconds: number, total: Total | null): Facts {
+  const facts = { documents: done, failed, perSecond: Math.round((done + failed) / Math.max(seconds, 0.001)) };
+  if (total === null || total.bytes === 0) return facts;
+  const passed = Math.min(total.bytes, bytes + skippedBytes);
+  const percent = Math.floor((passed / total.bytes) * 100);
+  if (bytes === 0) return { ...facts, percent };
+  return { ...facts, percent, secondsLeft: Math.round(((total.bytes - passed) / bytes) * seconds) };
+}
+
 const CELLS = 24;
 
-/** "[#####-----]  42 %  1234 done  310/s  0:25 left"; without a total what is known. */
+/** "[#####-----]  42 %  1234 done, 310/s, 0:25 left"; without a total what is known. */
 export function barLine(counts: Counts, seconds: number, total: Total | null): string {
-  const facts = factsLine(counts, seconds);
-  if (total === null || total.bytes === 0) return facts;
-  const share = Math.min(1, counts.bytes / total.bytes);
-  const filled = Math.floor(share * CELLS);
-  const left = share > 0 ? `  ${clock((seconds / share) * (1 - share))} left` : '';
-  return `[${'#'.repeat(filled)}${'-'.repeat(CELLS - filled)}] ${String(Math.floor(share * 100)).padStart(3)} %  ${facts}${left}`;
+  const facts = factsOf(counts, seconds, total);
+  if (facts.percent === undefined) return inWords(facts);
+  const filled = Math.floor((facts.percent / 100) * CELLS);
+  const bar = `[${'#'.repeat(filled)}${'-'.repeat(CELLS - filled)}]`;
+  return `${bar} ${String(facts.percent).padStart(3)} %  ${inWords(facts)}`;
 }
 
-function factsLine({ done, failed }: Counts, seconds: number): string {
-  return `${done} done${failed > 0 ? `, ${failed} failed` : ''}  ${rate(done, seconds)}/s`;
+/** For a narrow terminal. */
+function withoutBar(line: string): string {
+  return line.replace(/^\[[#-]*\] +/u, '');
 }
 
-function rate(done: number, seconds: number): number {
-  return Math.round(done / Math.max(seconds, 0.001));
+function inWords({ documents, failed, perSecond, secondsLeft }: Facts): string {
+  const parts = [
+    `${documents} done`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    `${perSecond}/s`,
+    ...(secondsLeft === undefined ? [] : [`${clock(secondsLeft)} left`]),
+  ];
+  return parts.join(', ');
 }
 
 /** Minutes and seconds, with hours where there are any. */
@@ -95,18 +134,21 @@ export function clock(seconds: number): string {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
 }
 
-function createLines(io: Io, logFormat: 'text' | 'json'): Progress {
-  const begun = Date.now();
+function createLines({ now, warn }: Io, { logFormat, total: count }: ProgressOptions): Progress {
+  const begun = now();
   let printed = begun;
+  const total = whenCounted(count);
   return {
     update: (counts) => {
-      const now = Date.now();
-      if (now - printed < LINE_EVERY_MS) return;
-      printed = now;
-      const seconds = (now - begun) / 1000;
-      const { done: documents, failed } = counts;
-      const facts = { level: 'info', event: 'progress', documents, failed, perSecond: rate(documents, seconds) };
-      io.warn(logFormat === 'json' ? JSON.stringify(facts) : `analyze: ${factsLine(counts, seconds)}`);
+      const time = now();
+      // Counted in time for the first line, and not for a run that is over before.
+      if (time - begun >= LINE_EVERY_MS / 2) total();
+      if (time - printed < LINE_EVERY_MS) return;
+      printed = time;
+      const facts = factsOf(counts, (time - begun) / 1000, total());
+      const share = facts.percent === undefined ? '' : `${facts.percent} %: `;
+      const line = { level: 'info', event: 'progress', ...facts };
+      warn(logFormat === 'json' ? JSON.stringify(line) : `analyze: ${share}${inWords(facts)}`);
     },
     clear: () => {},
   };

@@ -17,6 +17,8 @@ export interface ReportOptions {
 /** Tells on standard error what goes on, and counts. */
 export interface Report {
   readonly add: (outcome: Outcome) => void;
+  /** Says that the run was asked to stop. */
+  readonly stopping: () => void;
   readonly end: (interrupted: boolean) => void;
   readonly failed: () => number;
 }
@@ -25,8 +27,8 @@ type Level = 'error' | 'warning' | 'info';
 type Facts = Readonly<Record<string, string | number>>;
 
 export function createReport(io: Io, options: ReportOptions): Report {
-  const counts = { done: 0, failed: 0, skipped: 0, bytes: 0 };
-  const begun = Date.now();
+  const counts = { done: 0, failed: 0, skipped: 0, bytes: 0, skippedBytes: 0 };
+  const begun = io.now();
   const told = new Set<string>();
   const progress = createProgress(io, options);
   const say = (level: Level, message: string, facts: Facts): void => {
@@ -49,6 +51,7 @@ export function createReport(io: Io, options: ReportOptions): Report {
         if (outcome.stack !== undefined && options.logFormat === 'text') io.warn(outcome.stack);
       } else if (outcome.kind === 'skipped') {
         counts.skipped++;
+        counts.skippedBytes += outcome.size ?? 0;
         const { path, reason } = outcome;
         if (reason !== 'complete') once(`${reason} ${path}`, NOTES[reason](path), { path, code: reason });
       } else {
@@ -58,9 +61,13 @@ export function createReport(io: Io, options: ReportOptions): Report {
       }
       progress.update(counts);
     },
+    stopping: () => {
+      if (io.stderrIsTerminal)
+        say('info', 'finishing what is in hand; Ctrl-C again stops at once', { event: 'stopping' });
+    },
     end: (interrupted) => {
       progress.clear();
-      const seconds = (Date.now() - begun) / 1000;
+      const seconds = (io.now() - begun) / 1000;
       const message = summary(counts, seconds, interrupted);
       const { done: documents, failed, skipped } = counts;
       if (interrupted || worthSumming(io, options, failed + skipped))

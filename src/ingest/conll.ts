@@ -6,7 +6,13 @@ export interface ConllSentence {
   readonly tags: readonly string[];
 }
 
-/** Reads CoNLL text: one token a line, columns parted by tabs or spaces, a blank line between sentences. O(length). */
+/** A line that begins a document, as CoNLL-U and our own lists of documents have it. */
+const NEW_DOCUMENT = /^# newdoc(?: id = |$)/u;
+
+/**
+ * Reads CoNLL text: one token a line, columns parted by tabs or spaces, a blank line between sentences. Lines that begin a
+ * document are left out. O(length).
+ */
 export function readConll(text: string): ConllSentence[] {
   const sentences: ConllSentence[] = [];
   let tokens: string[] = [];
@@ -19,6 +25,7 @@ export function readConll(text: string): ConllSentence[] {
   const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
   if (lines.length === 1 && lines[0] === '') return [];
   for (const line of lines) {
+    if (NEW_DOCUMENT.test(line)) continue;
     const columns = line.split(/[ \t]+/u).filter((column) => column !== '');
     if (columns.length === 0) {
       endSentence();

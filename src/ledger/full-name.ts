@@ -1,11 +1,5 @@
 import { nameUnits } from '../stages/resolve/name-units.ts';
-import { sameNameWord } from '../stages/resolve/same-word.ts';
-
-/** What is known of single words of names, by folded key. */
-export interface KnownNames {
-  readonly isGivenName: (word: string) => boolean;
-  readonly isFamilyName: (word: string) => boolean;
-}
+import { type KnownNames, sameNameWord } from '../stages/resolve/same-word.ts';
 
 /**
  * The parts by which a name is compared across articles, or null when it is too short for that: one word is nobody's name
@@ -30,29 +24,6 @@ export function isSameName(a: readonly string[], b: readonly string[], known: Kn
   const shortest = a.length === 1 ? SHORTEST_SINGLE_VARIANT : SHORTEST_VARIANT;
   return (
     different.length < 2 &&
-    different.every(([one, other]) => Math.min(one.length, other.length) >= shortest && isVariant(one, other, known))
+    different.every(([one, other]) => Math.min(one.length, other.length) >= shortest && sameNameWord(one, other, known))
   );
-}
-
-function isVariant(a: string, b: string, { isGivenName, isFamilyName }: KnownNames): boolean {
-  if (isGivenName(a) && isGivenName(b)) return false;
-  return sameNameWord(a, b, (word) => isGivenName(word) || isFamilyName(word));
-}
-
-/** Letters that spellings of one name add, leave out or interchange with others of these. */
-const UNSTABLE = /[اويىئءؤهةفب]/gu;
-
-/** One letter for each set of those that writers interchange. */
-const CLASSES: readonly (readonly [letters: RegExp, letter: string])[] = [
-  [/[جغقك]/gu, 'ج'],
-  [/[تط]/gu, 'ت'],
-  [/[سص]/gu, 'س'],
-  [/[زذظ]/gu, 'ز'],
-  [/[دض]/gu, 'د'],
-];
-
-/** Names that {@link isSameName} holds for one have one skeleton. The reverse does not hold. */
-export function skeletonOf(parts: readonly string[]): string {
-  const stable = parts.map((part) => part.replace(UNSTABLE, ''));
-  return CLASSES.reduce((text, [letters, letter]) => text.replace(letters, letter), stable.join(' '));
 }

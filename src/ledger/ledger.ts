@@ -1,9 +1,10 @@
 import type { Entity } from '../document.ts';
 import { hashText } from '../stages/entities/gazetteer-index.ts';
+import { type KnownNames, skeletonOf } from '../stages/resolve/same-word.ts';
 import { similarity } from '../text/similarity.ts';
-import { comparableParts, isSameName, type KnownNames, skeletonOf } from './full-name.ts';
+import { comparableParts, isSameName } from './full-name.ts';
 import type { KnownEntity } from './known-entity.ts';
-import { addTo, type LedgerRow, newRow } from './row.ts';
+import { addTo, detached, type LedgerRow, newRow } from './row.ts';
 
 /** Everybody and everything that a number of articles name. Grows with the number of different entities. */
 export interface Ledger {
@@ -16,6 +17,9 @@ export interface Ledger {
 /** Names of one skeleton that a new one is compared with at most. */
 const MOST_COMPARED = 64;
 
+/** Texts that are shared at most: beyond them few are met again. */
+const MOST_SHARED = 20_000;
+
 /**
  * A ledger without rows. Two articles speak of one entity when the lexicons know both names for one, else when the full names
  * are the same but for a variant spelling and nothing known of them differs. A surname alone is nobody: it stays with its
@@ -24,8 +28,10 @@ const MOST_COMPARED = 64;
 export function createLedger(known: KnownNames): Ledger {
   const rows: LedgerRow[] = [];
   const byLexicon = new Map<string, LedgerRow>();
-  /** By hash, which takes less room than the text; what meets by chance is told apart by name. */
-  const bySkeleton = new Map<number, readonly LedgerRow[]>();
+  /** By hash, which takes less room than the text; what meets by chance is told apart by name. Most rows are alone. */
+  const bySkeleton = new Map<number, LedgerRow | readonly LedgerRow[]>();
+  /** Titles and surnames that many bear, once each. */
+  const texts = new Map<string, string>();
   let articles = 0;
 
   const rowOf = (entity: KnownEntity): LedgerRow => {
@@ -40,12 +46,12 @@ export function createLedger(known: KnownNames): Ledger {
   const rowOfName = (entity: KnownEntity): LedgerRow => {
     const parts = comparableParts(entity.name, entity.type);
     if (parts === null) return begin(entity);
-    const key = hashText(`${kindOf(entity.type)} ${skeletonOf(parts)}`);
-    const rivals = bySkeleton.get(key) ?? [];
+    const key = hashText(`${kindOf(entity.type)} ${skeletonOf(parts)}`) | 0; // signed: kept without a box
+    const rivals = [bySkeleton.get(key) ?? []].flat();
     const same = choose(rivals, parts, entity, known);
     if (same !== undefined) return same;
     const row = begin(entity);
-    if (rivals.length < MOST_COMPARED) bySkeleton.set(key, rivals.concat(row));
+    if (rivals.length < MOST_COMPARED) bySkeleton.set(key, rivals.length === 0 ? row : rivals.concat(row));
     return row;
   };
 
@@ -55,10 +61,18 @@ export function createLedger(known: KnownNames): Ledger {
     return row;
   };
 
+  const share = (text: string): string => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const copy = detached(text);
+    if (texts.size < MOST_SHARED) texts.set(copy, copy);
+    return copy;
+  };
+
   return {
     add: (file, entities) => {
       articles++;
-      for (const entity of entities) addTo(rowOf(entity), entity, file, articles);
+      for (const entity of entities) addTo(rowOf(entity), entity, { file, number: articles }, share);
     },
     articles: () => articles,
     rows: () => rows,

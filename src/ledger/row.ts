@@ -1,16 +1,8 @@
 import type { Entity } from '../document.ts';
 import type { KnownEntity } from './known-entity.ts';
+import { EMPTY, type Tally, tallied } from './tally.ts';
 
-/** How often something is written. */
-export interface Count {
-  readonly text: string;
-  times: number;
-}
-
-/**
- * What a number of articles say of one entity. There are tens of thousands of rows: their lists are made anew with `concat`,
- * which leaves no room to grow as pushing and spreading do.
- */
+/** What a number of articles say of one entity. There are tens of thousands of rows: what they hold is packed closely. */
 export interface LedgerRow {
   readonly type: Entity['type'];
   /** The fullest form. */
@@ -24,13 +16,20 @@ export interface LedgerRow {
   /** Articles that name it. */
   articles: number;
   /** Forms of the name and how often each is written. */
-  variants: readonly Count[];
+  variants: Tally;
   /** Titles and in how many articles each stands. */
-  roles: readonly Count[];
+  roles: Tally;
   /** The first files that name it. */
   files: readonly string[];
   /** Number of the last article that was counted. */
   lastArticle: number;
+}
+
+/** Where an entity was found. */
+export interface Article {
+  readonly file: string;
+  /** Articles up to this one. */
+  readonly number: number;
 }
 
 /** Kept of each row, so that a row stays small however many articles name the entity. */
@@ -48,15 +47,20 @@ export function newRow({ type, name }: Pick<KnownEntity, 'type' | 'name'>): Ledg
     mentions: 0,
     quotes: 0,
     articles: 0,
-    variants: [],
-    roles: [],
+    variants: EMPTY,
+    roles: EMPTY,
     files: [],
     lastArticle: 0,
   };
 }
 
-/** Adds what the article of this number, in this file, says of the entity. */
-export function addTo(row: LedgerRow, entity: KnownEntity, file: string, article: number): void {
+/** Adds what the article of this number, in this file, says of the entity; `share` answers one copy of equal texts. */
+export function addTo(
+  row: LedgerRow,
+  entity: KnownEntity,
+  { file, number }: Article,
+  share: (text: string) => string,
+): void {
   row.mentions += entity.forms.length;
   row.quotes += entity.quotes;
   if (entity.name.length > row.name.length) row.name = detached(entity.name);
@@ -65,23 +69,16 @@ export function addTo(row: LedgerRow, entity: KnownEntity, file: string, article
     row.latinSource = entity.latinSource;
   }
   row.code ??= entity.code;
-  for (const form of entity.forms) row.variants = counted(row.variants, form, MOST_FORMS, row.name);
-  for (const role of entity.roles) row.roles = counted(row.roles, role, MOST_ROLES);
-  if (row.lastArticle === article) return;
-  row.lastArticle = article;
+  const keptForm = (form: string): string => (form === row.name ? row.name : share(form));
+  for (const form of entity.forms) row.variants = tallied(row.variants, form, MOST_FORMS, keptForm);
+  for (const role of entity.roles) row.roles = tallied(row.roles, role, MOST_ROLES, share);
+  if (row.lastArticle === number) return;
+  row.lastArticle = number;
   row.articles++;
   if (row.files.length < MOST_FILES && row.files.at(-1) !== file) row.files = row.files.concat(file);
 }
 
-/** One more of a text; one that is written already (`known`) is not copied. */
-function counted(counts: readonly Count[], text: string, most: number, known = ''): readonly Count[] {
-  const before = counts.find((count) => count.text === text);
-  if (before !== undefined) before.times++;
-  if (before !== undefined || counts.length === most) return counts;
-  return counts.concat({ text: text === known ? known : detached(text), times: 1 });
-}
-
 /** A copy: what was cut out of a text, or put together of parts, keeps the text and the parts in memory. */
-function detached(text: string): string {
+export function detached(text: string): string {
   return [...text].join('');
 }

@@ -1,6 +1,7 @@
 import { csvLine } from '../output/csv-line.ts';
 import { printable } from '../output/printable.ts';
-import type { Count, LedgerRow } from './row.ts';
+import type { LedgerRow } from './row.ts';
+import { type Count, countsOf, type Tally } from './tally.ts';
 
 export const LEDGER_FORMATS = ['table', 'csv', 'json'] as const;
 
@@ -72,10 +73,10 @@ function toJson({ type, name, latin, latinSource, code, roles, variants, ...row 
   };
 }
 
-function mostFrequent(counts: readonly Count[]): string[] {
-  return sorted(counts).map(({ text }) => text);
+function mostFrequent(tally: Tally): string[] {
+  return sorted(tally).map(({ text }) => text);
 }
 
-function sorted(counts: readonly Count[]): Count[] {
-  return [...counts].sort((a, b) => b.times - a.times);
+function sorted(tally: Tally): Count[] {
+  return countsOf(tally).sort((a, b) => b.times - a.times);
 }

@@ -14,9 +14,13 @@ export interface BratFiles {
   readonly ann: string;
 }
 
-/** What brat's server has to know of our labels; belongs into `annotation.conf` beside the files. */
+/** File that brat looks for in the folder of a text and in those above it. */
+export const BRAT_CONFIGURATION = 'annotation.conf';
+
+/** What brat has to know of our labels, as the text of that file (https://brat.nlplab.org/configuration.html). */
 export function bratConfiguration(entityTypes: readonly string[]): string {
   return [
+    '# Labels of khabar. This file is not written again: yours may be added.',
     '[entities]',
     ...entityTypes,
     ...Object.values(QUOTE_LABELS),
@@ -25,6 +29,7 @@ export function bratConfiguration(entityTypes: readonly string[]): string {
     'SpokenBy\tArg1:<ENTITY>, Arg2:<ENTITY>',
     'IntroducedBy\tArg1:<ENTITY>, Arg2:Cue',
     'Continues\tArg1:<ENTITY>, Arg2:<ENTITY>',
+    'Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive',
     '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
     '[events]',
     '[attributes]',

@@ -1,8 +1,6 @@
 import type { CleanDoc } from '../document.ts';
 import { cleaningOf, type ReportedEdit } from '../stages/clean/cleaned-text.ts';
 import { applyEdits } from '../text/edits.ts';
-import { lineIndex } from '../text/line-index.ts';
-import { printable } from './printable.ts';
 
 /** The text without page furniture, decoration and invisible characters; ends with a line break unless it is empty. */
 export function toCleanText(doc: CleanDoc): string {
@@ -13,17 +11,15 @@ export function toCleanText(doc: CleanDoc): string {
 /** Characters of an edit that are shown. */
 const SHOWN = 40;
 
-/** What cleaning would change, one line each: `path:line:column: reason: "characters"`. Saved pages and records have no lines. */
-export function toCleaningReport(doc: CleanDoc): string {
-  const { path = '-', mediaType } = doc.source;
-  const placeOf = lineIndex(doc.text);
-  const name = printable(doc.id === undefined ? path : `${path}#${doc.id}`).replaceAll('\n', '\\n');
-  const isFile = mediaType !== 'text/html' && doc.id === undefined;
-  const lines = cleaningOf(doc).map((edit) => {
-    const { line, column } = placeOf(edit.start);
-    return `${isFile ? `${name}:${line}:${column}` : name}: ${edit.reason}: ${shown(edit)}\n`;
-  });
-  return lines.join('');
+/**
+ * What cleaning would change, one line each: `path:line:column: reason: "characters"`.
+ *
+ * @param placeName - Names the place of an offset, safe on a terminal.
+ */
+export function toCleaningReport(doc: CleanDoc, placeName: (offset: number) => string): string {
+  return cleaningOf(doc)
+    .map((edit) => `${placeName(edit.start)}: ${edit.reason}: ${shown(edit)}\n`)
+    .join('');
 }
 
 /** Characters as they are; those that nobody sees by their code points. */

@@ -145,11 +145,18 @@ const NO_SPEAKER = 'بلا قائل معروف';
 
 function quoteList(quotes: readonly Quote[], byId: ReadonlyMap<string, Entity>): string[] {
   const items = quotes.map((quote) => {
-    const speaker = `<b><bdi>${escapeMarkup(speakerName(quote, byId))}</bdi></b>`;
+    const speaker = `<b><bdi>${escapeMarkup(speakerName(quote, byId))}</bdi></b>${inferredNote(quote)}`;
     return `<li>${speaker}<blockquote>${escapeMarkup(quote.text)}</blockquote></li>`;
   });
   return section('اقتباسات', items);
 }
+
+/** Who reads this should know when the speaker is not named where the words stand. */
+function inferredNote({ speaker }: Quote): string {
+  return speaker === null || speaker.resolution === 'named' ? '' : ` <small>(${INFERRED})</small>`;
+}
+
+const INFERRED = 'القائل مستنتج من السياق';
 
 function entityList(heading: string, entities: readonly Entity[]): string[] {
   const items = entities.map(({ type, name, latin, mentions }) => {

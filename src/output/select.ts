@@ -20,10 +20,16 @@ export function select(analysis: Analysis, { only, minConfidence = 0 }: Selectio
   const entities = analysis.entities && selectEntities(analysis.entities, only, minConfidence);
   const known = entities && new Set(entities.map(({ id }) => id));
   const quotes = analysis.quotes && selectQuotes(analysis.quotes, known, minConfidence);
+  const indirect = analysis.indirect && selectQuotes(analysis.indirect, known, minConfidence);
+  const keywords = analysis.keywords?.map(({ entity, ...keyword }) =>
+    entity === undefined || !(known?.has(entity) ?? true) ? keyword : { ...keyword, entity },
+  );
   return {
     ...analysis,
     ...(entities === undefined ? {} : { entities }),
     ...(quotes === undefined ? {} : { quotes }),
+    ...(indirect === undefined ? {} : { indirect }),
+    ...(keywords === undefined ? {} : { keywords }),
     ...(analysis.stats === undefined
       ? {}
       : { stats: { ...analysis.stats, ...counted('entities', entities), ...counted('quotes', quotes) } }),

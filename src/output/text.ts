@@ -23,11 +23,19 @@ export function createTextWriter({ color }: TextOptions): (result: Analysis | Fa
 }
 
 function article(result: Analysis, ink: ChalkInstance): string[] {
-  const path = result.source?.path;
+  const { source, id } = result;
+  const name = [source?.path, id].filter((part) => part !== undefined).join('#');
+  const found = findings(result, ink);
   return [
-    ...(path === undefined ? [] : [ink.dim(clean(path))]),
+    ...(name === '' ? [] : [ink.dim(clean(name))]),
     ...(result.title ? [ink.bold(clean(result.title.text))] : []),
     ...(result.warnings ?? []).map(({ message }) => ink.yellow(`warning: ${printable(message)}`)),
+    ...(found.length > 0 ? found : ['', ink.dim('No quotes, people, places or organisations found.')]),
+  ];
+}
+
+function findings(result: Analysis, ink: ChalkInstance): string[] {
+  return [
     ...section(
       ink,
       'Quotes',
@@ -48,17 +56,38 @@ function section(ink: ChalkInstance, heading: string, lines: readonly string[]):
 }
 
 function quoteLines(quote: Quote, result: Analysis, ink: ChalkInstance): string[] {
-  const { speaker } = quote;
-  const latin = result.entities?.find(({ id }) => id === speaker?.entity)?.latin;
-  const name = speaker === null ? ink.yellow('speaker unknown') : ink.cyan(clean(speaker.name));
-  const note = speaker === null || speaker.resolution === 'named' ? '' : ink.dim(` (${speaker.resolution})`);
-  return [`  ${name}${latin === undefined ? '' : ` ${ink.dim(latin)}`}${note}`, `    \u00ab${clean(quote.text)}\u00bb`];
+  return [`  ${speakerLine(quote, result, ink)}`, `    \u00ab${clean(quote.text)}\u00bb`];
 }
 
-function entityLine({ name, latin, code, mentions }: Entity, ink: ChalkInstance): string {
-  const facts = [latin, code].filter((fact) => fact !== undefined).join(', ');
-  const times = mentions.length > 1 ? ink.dim(` \u00d7${mentions.length}`) : '';
-  return `  ${ink.cyan(clean(name))}${facts === '' ? '' : ` ${facts}`}${times}`;
+function speakerLine({ speaker, unattributed }: Quote, { entities = [] }: Analysis, ink: ChalkInstance): string {
+  if (speaker === null) {
+    const reason = unattributed === undefined ? '' : ink.dim(` (${clean(unattributed.reason)})`);
+    return ink.yellow('speaker unknown') + reason;
+  }
+  const latin = entities.find(({ id }) => id === speaker.entity)?.latin;
+  const note = INFERRED[speaker.resolution];
+  return [
+    ink.cyan(clean(speaker.name)),
+    ...(latin === undefined ? [] : [ink.dim(clean(latin))]),
+    ...(note === undefined ? [] : [ink.yellow(`(${note})`)]),
+  ].join(' ');
+}
+
+/** Who reads this should know when the speaker is not named where the words stand. */
+const INFERRED: Readonly<Partial<Record<NonNullable<Quote['speaker']>['resolution'], string>>> = {
+  implicit: 'inferred: the verb has no subject',
+  pronoun: 'inferred from a pronoun',
+  context: 'inferred from the context',
+};
+
+function entityLine({ name, latin, code, roles = [], mentions }: Entity, ink: ChalkInstance): string {
+  const facts = [latin, code].filter((fact) => fact !== undefined).map(clean);
+  return [
+    `  ${ink.cyan(clean(name))}`,
+    ...(facts.length === 0 ? [] : [facts.join(', ')]),
+    ...(mentions.length > 1 ? [ink.dim(`\u00d7${mentions.length}`)] : []),
+    ...(roles.length === 0 ? [] : [ink.dim(`(${roles.map(clean).join('\u060c ')})`)]),
+  ].join(' ');
 }
 
 /** One safe line. */

@@ -1,6 +1,7 @@
 import type { CharSpan, Entity, Mention, Quote, StoryDoc, Token } from '../document.ts';
 import type { Analysis } from '../schema/analysis.ts';
 import type { Layer, OffsetUnit, Romanization } from '../schema/layers.ts';
+import { SCHEMA_VERSION } from '../schema/names.ts';
 import { cleaningOf } from '../stages/clean/cleaned-text.ts';
 import type { Keyed, Keyword } from '../stages/keywords.ts';
 import { romanizeStrict } from '../stages/latin/strict.ts';
@@ -14,8 +15,6 @@ export interface JsonOptions {
   /** Scheme of the Latin names; without it they stay as they were found. */
   readonly romanize?: Romanization | undefined;
 }
-
-const SCHEMA_VERSION = '1.0.0';
 
 /** Cuts a span of the text out and gives it in the unit asked for. */
 type Place = (span: CharSpan) => { start: number; end: number; text: string };

@@ -1,5 +1,6 @@
 import type { Analysis } from '../schema/analysis.ts';
 import type { Layer } from '../schema/layers.ts';
+import { ENTITY_TYPES } from '../schema/names.ts';
 import { csvHeader, type Table, toCsv } from './csv.ts';
 import { escapeJson } from './escape-json.ts';
 import { printable } from './printable.ts';
@@ -13,6 +14,14 @@ export interface WriterOptions {
   readonly color: boolean;
   /** Of csv. */
   readonly table: Table;
+  /** Documents stand one after another; otherwise one is all there is. */
+  readonly isList?: boolean;
+}
+
+/** A file that stands once beside the files of all documents. */
+export interface SharedFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** One file of the output of a document; most formats have one. */
@@ -37,6 +46,8 @@ export interface Writer {
   readonly frame: Frame;
   /** Writes one document out, in several files where the format wants them. */
   readonly write: (result: Analysis) => string | readonly Part[];
+  /** What programs that read this format want to find in the folder. */
+  readonly shared?: readonly SharedFile[];
 }
 
 /** One output format. Its code is loaded when it is needed. */
@@ -112,7 +123,10 @@ const TABLE: Readonly<Record<FormatName, Format>> = {
     ...PLAIN,
     extension: '.conll',
     needs: ['source', 'tokens', 'entities'],
-    load: async () => ({ frame: BARE, write: (await import('./conll.ts')).toConll }),
+    load: async ({ isList = false }) => {
+      const { toConll } = await import('./conll.ts');
+      return { frame: BARE, write: (result) => toConll(result, isList) };
+    },
   },
   brat: {
     ...PLAIN,
@@ -121,8 +135,9 @@ const TABLE: Readonly<Record<FormatName, Format>> = {
     needsUtf16: true,
     parts: ['.txt', '.ann'],
     load: async () => {
-      const { toBrat } = await import('./brat.ts');
-      return { frame: BARE, write: (result) => bratParts(toBrat(result)) };
+      const { BRAT_CONFIGURATION, bratConfiguration, toBrat } = await import('./brat.ts');
+      const shared = [{ name: BRAT_CONFIGURATION, text: bratConfiguration(ENTITY_TYPES) }];
+      return { frame: BARE, write: (result) => bratParts(toBrat(result)), shared };
     },
   },
   webanno: {

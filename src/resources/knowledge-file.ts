@@ -55,6 +55,8 @@ interface Flat {
   readonly speech: Record<string, unknown>;
   readonly boilerplate: Knowledge['boilerplate'];
   readonly demonyms: Knowledge['demonyms'];
+  readonly sharedNames: unknown;
+  readonly countries: unknown;
   readonly abbreviations: unknown;
   readonly stateBodies: unknown;
   readonly genericBodies: unknown;
@@ -88,6 +90,8 @@ export function parseKnowledge(file: Uint8Array): Knowledge {
     version: flat.version,
     boilerplate: flat.boilerplate,
     demonyms: flat.demonyms,
+    sharedNames: revive(flat.sharedNames) as Knowledge['sharedNames'],
+    countries: revive(flat.countries) as Knowledge['countries'],
     abbreviations: revive(flat.abbreviations) as ReadonlySet<string>,
     credits: reviveAll(flat.credits) as unknown as Knowledge['credits'],
     latin: lazy(() => reviveAll(JSON.parse(new TextDecoder().decode(latin))) as unknown as LatinLookups),

@@ -7,11 +7,13 @@ import type { NameWords } from '../stages/entities/name-words.ts';
 import type { CreditResources } from '../stages/find-credits.ts';
 import type { LatinLookups } from '../stages/latin/romanizer.ts';
 import type { SpeechLexicon } from '../stages/quotes/speech-lexicon.ts';
+import type { SharedNames } from '../stages/resolve/reading.ts';
 import { foldKey } from '../text/normalize.ts';
 import { readLatinLookups } from './latin.ts';
 import { lazy } from './lazy.ts';
-import { readDemonyms, readLexicons } from './lexicon.ts';
+import { readDemonyms, readLexicon, readLexicons } from './lexicon.ts';
 import { readNameWords } from './names.ts';
+import { readSharedNames } from './shared-names.ts';
 import { readSpeechLexicon } from './speech.ts';
 import { readEntries, readWordList } from './word-list.ts';
 
@@ -21,6 +23,10 @@ export interface Knowledge {
   readonly version: string;
   readonly gazetteer: GazetteerIndex;
   readonly demonyms: readonly Demonym[];
+  /** Names that several places bear. */
+  readonly sharedNames: SharedNames;
+  /** Countries by their Latin names. */
+  readonly countries: ReadonlySet<string>;
   readonly nameWords: NameWords;
   readonly speech: SpeechLexicon;
   readonly boilerplate: readonly BoilerplatePhrase[];
@@ -44,6 +50,8 @@ export function readKnowledge(home: URL): Knowledge {
     version: hashOf(home),
     gazetteer: compileGazetteer(lexicons),
     demonyms: readDemonyms(new URL('lexicon/', data)),
+    sharedNames: readSharedNames(new URL('shared-names.tsv', data)),
+    countries: readCountries(new URL('lexicon/places-countries.tsv', data)),
     nameWords: readNameWords(data),
     speech: readSpeechLexicon(new URL('quotes/', data)),
     boilerplate: readBoilerplate(new URL('boilerplate.tsv', data)),
@@ -61,6 +69,11 @@ export function readKnowledge(home: URL): Knowledge {
 
 function readKeys(file: URL): Set<string> {
   return new Set(readWordList(file).map((phrase) => foldKey(phrase).toLowerCase()));
+}
+
+/** Entries without a code are regions and states of the past. */
+function readCountries(file: URL): Set<string> {
+  return new Set(readLexicon(file).flatMap(({ latin, code }) => (code === '' ? [] : [latin])));
 }
 
 function readMonths(file: URL): Map<string, number> {

@@ -5,6 +5,7 @@ import type { CleanResources } from '../stages/clean.ts';
 import { createDemonymLookup } from '../stages/entities/demonyms.ts';
 import { createGazetteer, type Gazetteer, type LexiconLine, openGazetteer } from '../stages/entities/gazetteer.ts';
 import { layerGazetteers } from '../stages/entities/layered-gazetteer.ts';
+import { nameWords } from '../stages/entities/name-key.ts';
 import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import { weightsOf } from '../stages/entities/tagger/weights.ts';
 import type { Profile } from '../stages/entities/tagger/weights-file.ts';
@@ -13,6 +14,7 @@ import type { EntityResources } from '../stages/find-entities.ts';
 import type { QuoteResources } from '../stages/find-quotes.ts';
 import { type DocumentFrequencies, parseFrequencies } from '../stages/keywords/document-frequencies.ts';
 import { createRomanizer } from '../stages/latin/romanizer.ts';
+import type { SharedNames } from '../stages/resolve/reading.ts';
 import type { ResolveResources } from '../stages/resolve-entities.ts';
 import type { TokenResources } from '../stages/split-tokens.ts';
 import { parseParticleModel } from '../stages/tokens/particle-model.ts';
@@ -76,6 +78,8 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
     tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords, conventions)),
     demonymOf,
     isReportingVerb: (key) => speech.cueForms.has(key),
+    sharedNames: withoutNames(knowledge.sharedNames, lexicon),
+    isCountry: ({ latin }) => knowledge.countries.has(latin),
     countryOf: (adjective) => demonymOf(foldKey(adjective))?.code || undefined,
     romanize: romanizeWith(knowledge),
     nameWords,
@@ -87,6 +91,14 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
 function versionOf({ version }: Knowledge, lexicon: readonly LexiconLine[]): string {
   if (lexicon.length === 0) return version;
   return createHash('sha256').update(version).update(JSON.stringify(lexicon)).digest('hex').slice(0, version.length);
+}
+
+/** A name that the user listed is the user's. */
+function withoutNames(sharedNames: SharedNames, lexicon: readonly LexiconLine[]): SharedNames {
+  const own = new Set(
+    lexicon.flatMap(({ name, variants }) => [name, ...variants]).map((name) => nameWords(name).join(' ')),
+  );
+  return own.size === 0 ? sharedNames : new Map([...sharedNames].filter(([name]) => !own.has(name)));
 }
 
 /** The weights are read for the first name that the lexicons do not hold: many articles have none. */

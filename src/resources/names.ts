@@ -31,9 +31,9 @@ function readFamilyNames(file: URL): Set<string> {
 
 function readTitles(file: URL): NameWords['titles'] {
   return new Map(
-    readEntries(file, 4).map(({ columns: [title, gender, kind] }) => [
+    readEntries(file, 4).map(({ columns: [title, gender, kind, flags] }) => [
       foldKey(title as string),
-      { gender: gender as Gender, kind: kind as string },
+      { spelling: title as string, gender: gender as Gender, kind: kind as string, ambiguous: flags === 'ambiguous' },
     ]),
   );
 }

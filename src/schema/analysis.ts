@@ -1,34 +1,12 @@
 import * as z from 'zod';
+import { ENTITY_TYPES, SCHEMA_VERSION } from './names.ts';
+
+export { SCHEMA_VERSION } from './names.ts';
 
 const offset = z.int().min(0);
 const span = { start: offset.describe('First unit, inclusive'), end: offset.describe('Last unit, exclusive') };
 const textSpan = { ...span, text: z.string().describe('The words between start and end') };
 const confidence = z.number().min(0).max(1).describe('Estimated probability of being right');
-
-/** Version of the JSON document: fields may be added, names and meanings stay. */
-export const SCHEMA_VERSION = '1.0.0';
-
-export const ENTITY_TYPES = [
-  'PER',
-  'ORG',
-  'GPE',
-  'LOC',
-  'FAC',
-  'NORP',
-  'TITLE',
-  'EVENT',
-  'PRODUCT',
-  'LAW',
-  'LANGUAGE',
-  'WEBSITE',
-  'DATE',
-  'TIME',
-  'MONEY',
-  'PERCENT',
-  'QUANTITY',
-  'ORDINAL',
-  'CARDINAL',
-] as const;
 
 export const TOKEN_KINDS = [
   'word',

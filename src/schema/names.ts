@@ -3,8 +3,11 @@
  * loading zod takes longer than --help may.
  */
 
+/** Version of the JSON document: fields may be added, names and meanings stay. */
+export const SCHEMA_VERSION = '1.0.0';
+
 /** Types of entities, those that most readers ask for first. */
-export const TYPES_OF_ENTITIES = [
+export const ENTITY_TYPES = [
   'PER',
   'ORG',
   'GPE',
@@ -26,7 +29,19 @@ export const TYPES_OF_ENTITIES = [
   'CARDINAL',
 ] as const;
 
-export type TypeOfEntity = (typeof TYPES_OF_ENTITIES)[number];
+export type TypeOfEntity = (typeof ENTITY_TYPES)[number];
 
-/** Version of the JSON document: fields may be added, names and meanings stay. */
-export const DOCUMENT_VERSION = '1.0.0';
+/** What `analyze check` looks for. */
+export const RULE_NAMES = [
+  'quotation-mark-unclosed',
+  'quote-without-speaker',
+  'quote-with-two-speakers',
+  'name-spelled-two-ways',
+  'mojibake',
+  'direction-controls',
+] as const;
+
+export type RuleName = (typeof RULE_NAMES)[number];
+
+/** How seriously a rule is taken: an error fails the check, a warning is only told. */
+export const SEVERITIES = ['error', 'warn', 'off'] as const;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { LAYERS, OFFSET_UNITS, ROMANIZATIONS } from './layers.ts';
-import { TYPES_OF_ENTITIES } from './names.ts';
+import { ENTITY_TYPES, RULE_NAMES, SEVERITIES } from './names.ts';
 
 const oneOf = <const T extends readonly string[]>(names: T) => z.enum(names);
-const severity = z.enum(['error', 'warn', 'off']);
+const severity = oneOf(SEVERITIES);
+const rules = z.strictObject(Object.fromEntries(RULE_NAMES.map((name) => [name, severity.optional()])));
 
 /**
  * A configuration file: the options of the command line by their long names in camel case, without those that name the inputs
@@ -22,7 +23,7 @@ export const Configuration = z
     gitignore: z.boolean().optional(),
     maxFileSize: z.union([z.string(), z.int().positive()]).optional(),
     layers: z.array(oneOf([...LAYERS, 'all'])).optional(),
-    only: z.array(z.enum(TYPES_OF_ENTITIES)).min(1).optional(),
+    only: z.array(z.enum(ENTITY_TYPES)).min(1).optional(),
     minConfidence: z.number().min(0).max(1).optional(),
     offsets: oneOf(OFFSET_UNITS).optional(),
     romanize: oneOf(ROMANIZATIONS).optional(),
@@ -33,7 +34,7 @@ export const Configuration = z
     failFast: z.boolean().optional(),
     quiet: z.boolean().optional(),
     logFormat: oneOf(['text', 'json']).optional(),
-    check: z.strictObject({ rules: z.record(z.string(), severity) }).optional(),
+    check: z.strictObject({ rules: rules.optional() }).optional(),
   })
   .describe('khabar.config.json');
 

@@ -17,7 +17,7 @@ import { createCache } from './cache.ts';
 import { CORPORA, readCorpus } from './corpora.ts';
 import { report } from './figures.ts';
 import { trainNameModel } from './name-model.ts';
-import { type PackOptions, packWeights } from './pack-weights.ts';
+import { averageOf, type PackOptions, packReading, packWeights, readAs } from './pack-weights.ts';
 import { openRawFiles, rawFiles } from './raw-text.ts';
 import { readRawVocabulary } from './raw-vocabulary.ts';
 import {
@@ -81,9 +81,6 @@ const TEACHERS: readonly PackOptions[] = [
   { ...packOptions('news'), features: Number.POSITIVE_INFINITY },
 ];
 
-/** Profiles of the model that has been taught. */
-const TAUGHT_PROFILES: readonly Profile[] = options.open ? ['news'] : ['news', 'wojood'];
-
 /** How each profile is blended from the parts of the model; see PackOptions. */
 function packOptions(profile: Profile): PackOptions {
   const share = (corpus: string) => PARTS.map((name) => (name === corpus ? 1 : 0));
@@ -97,8 +94,15 @@ function packOptions(profile: Profile): PackOptions {
   }
 }
 
-function pack({ hashes, model }: Trained, profiles: readonly Profile[]): Partial<Record<Profile, ProfileWeights>> {
-  return Object.fromEntries(profiles.map((profile) => [profile, packWeights(hashes, model, packOptions(profile))]));
+/** The mean of several trainings, as each profile reads it. */
+function pack(trained: readonly Trained[], profiles: readonly Profile[]): Partial<Record<Profile, ProfileWeights>> {
+  return Object.fromEntries(
+    profiles.map((profile) => {
+      const options = packOptions(profile);
+      const readings = trained.map(({ hashes, model }) => readAs(hashes, model, options.shares));
+      return [profile, packReading(averageOf(readings), options)];
+    }),
+  );
 }
 
 async function main(dataDir: string): Promise<void> {
@@ -139,29 +143,26 @@ async function main(dataDir: string): Promise<void> {
   /** Trains on what may be seen by the model that the figures are of. */
   const trainOnHead = (text: TrainingText) => trainTagger(text, (number) => isHead[number] === true);
 
-  const untaught = indexTrainingText(all, [], source, knowledge);
-  let measured = trainOnHead(untaught);
-  log(`trained on annotated text alone, ${untaught.hashes.length} features`);
-  report(pack(measured, PROFILES), source, knowledge, dataDir);
-  // What the product teaches are its own conventions, which ANERcorp's are not.
-  const anercorp = options.figures ? {} : pack(trainTagger(untaught), ['anercorp']);
-
-  let text = untaught;
+  let text = indexTrainingText(all, [], source, knowledge);
+  let measured = trainOnHead(text);
+  log('trained on annotated text alone');
+  report(pack([measured], PROFILES), source, knowledge, dataDir);
+  const rounds: Trained[] = [];
   for (const [round, teacher] of TEACHERS.entries()) {
     const tagger = createTagger({ ...source, ...packWeights(measured.hashes, measured.model, teacher) });
     const taught = await readTaughtText(files, tagger, share * TAUGHT_WORDS, round);
     log(`${taught.length} sentences of raw text tagged`);
     text = indexTrainingText(all, taught, source, knowledge);
     measured = trainOnHead(text);
+    rounds.push(measured);
     log(`trained on them too, ${text.hashes.length} features`);
-    report(pack(measured, TAUGHT_PROFILES), source, knowledge, dataDir);
+    report(pack(rounds, PROFILES), source, knowledge, dataDir);
   }
   if (options.figures) return;
 
-  const taughtProfiles = pack(trainTagger(text), TAUGHT_PROFILES);
+  const shipped = pack([...rounds, trainTagger(text)], options.open ? ['news', 'anercorp'] : PROFILES);
   log('trained on everything');
-  report(taughtProfiles, source, knowledge, dataDir);
-  const shipped = { ...taughtProfiles, ...anercorp };
+  report(shipped, source, knowledge, dataDir);
   const bytes = formatTaggerModel({ vocabulary: source.vocabulary, names: source.names, profiles: shipped });
   bytes.set(createHash('sha256').update(bytes.subarray(BODY_AT)).digest(), HASH_AT);
   writeFileSync(`${options.out}.part`, bytes);

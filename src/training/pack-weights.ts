@@ -19,13 +19,51 @@ export interface PackOptions {
   readonly features: number;
 }
 
+/** Weights by feature and label, with the hash of each feature. */
+export interface Reading extends Part {
+  readonly hashes: Int32Array;
+}
+
+/** The model as it is for some corpora: the shared part, with shares of their own. */
+export function readAs(hashes: Int32Array, model: CrfModel, shares: readonly number[]): Reading {
+  return {
+    hashes,
+    emissions: blend(model, shares, (part) => part.emissions),
+    transitions: blend(model, shares, (part) => part.transitions),
+  };
+}
+
+/** The mean of several trainings, whose accidents cancel out; a feature that one of them lacks weighs nothing there. */
+export function averageOf(readings: readonly Reading[]): Reading {
+  const [first] = readings;
+  if (first === undefined || readings.length === 1) return first as Reading;
+  const rows = new Map<number, number>();
+  for (const { hashes } of readings) for (const hash of hashes) if (!rows.has(hash)) rows.set(hash, rows.size);
+  const emissions = new Float32Array(rows.size * LABELS);
+  const transitions = new Float32Array(first.transitions.length);
+  for (const reading of readings) {
+    for (let n = 0; n < reading.hashes.length; n++) {
+      const row = (rows.get(reading.hashes[n] as number) as number) * LABELS;
+      addShare(emissions.subarray(row, row + LABELS), reading.emissions, n * LABELS, readings.length);
+    }
+    addShare(transitions, reading.transitions, 0, readings.length);
+  }
+  return { hashes: Int32Array.from(rows.keys()), emissions, transitions };
+}
+
+function addShare(out: Float32Array, values: Float32Array, from: number, shares: number): void {
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (values[from + i] as number) / shares;
+}
+
 /** One reading of the model, in bytes. */
-export function packWeights(
-  hashes: Int32Array,
-  model: CrfModel,
-  { shares, boldness, least, features }: PackOptions,
+export function packWeights(hashes: Int32Array, model: CrfModel, { shares, ...options }: PackOptions): ProfileWeights {
+  return packReading(readAs(hashes, model, shares), options);
+}
+
+export function packReading(
+  { hashes, emissions, transitions: scores }: Reading,
+  { boldness, least, features }: Omit<PackOptions, 'shares'>,
 ): ProfileWeights {
-  const emissions = blend(model, shares, (part) => part.emissions);
   const step = GREATEST / 127;
   const rows = weightiestRows(emissions, features, least);
   // In the order of their slots, so that the table fills from its beginning to its end when it is loaded.
@@ -46,7 +84,7 @@ export function packWeights(
     }
     counts[n] = filled - first;
   }
-  const transitions = blend(model, shares, (part) => part.transitions);
+  const transitions = scores.slice();
   const { start, meet } = viewTransitions(transitions);
   start[0] = (start[0] as number) - boldness;
   for (let from = 0; from < KINDS; from++) meet[from * KINDS] = (meet[from * KINDS] as number) - boldness;

@@ -10,10 +10,19 @@ export interface FakeIoOptions {
   /** What is piped in; without it standard input is a terminal. */
   readonly stdin?: string | Uint8Array;
   readonly stdoutIsTerminal?: boolean;
+  readonly stderrIsTerminal?: boolean;
+  /** Milliseconds; without it the time that it is. */
+  readonly now?: () => number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export function fakeIo({ stdin, stdoutIsTerminal = false, env = {} }: FakeIoOptions = {}): FakeIo {
+export function fakeIo({
+  stdin,
+  stdoutIsTerminal = false,
+  stderrIsTerminal = false,
+  now = Date.now,
+  env = {},
+}: FakeIoOptions = {}): FakeIo {
   const out: string[] = [];
   const warned: string[] = [];
   return {
@@ -21,10 +30,12 @@ export function fakeIo({ stdin, stdoutIsTerminal = false, env = {} }: FakeIoOpti
     stdinIsTerminal: stdin === undefined,
     write: async (text) => void out.push(text),
     stdoutIsTerminal,
-    stderrIsTerminal: false,
+    stderrIsTerminal,
     warn: (line) => void warned.push(`${line}\n`),
     env,
     columns: 80,
+    now,
+    status: (text) => void warned.push(text),
     stdout: () => out.join(''),
     stderr: () => warned.join(''),
   };

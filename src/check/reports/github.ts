@@ -1,13 +1,16 @@
-import { type CheckedInput, nameOf, type PlacedFinding } from '../report.ts';
+import { type CheckedInput, nameOf, type PlacedFinding, type ReportWriter } from '../report.ts';
 
 /** Workflow commands of GitHub Actions, which shows them as annotations of the files. */
-export function githubReport(inputs: readonly CheckedInput[]): string {
-  return inputs
-    .flatMap((input) => [
-      ...(input.failure === undefined ? [] : [command('error', { file: input.path }, input.failure)]),
-      ...input.findings.map((finding) => annotation(input, finding)),
-    ])
-    .join('');
+export function createGithubReport(): ReportWriter {
+  return {
+    begin: () => '',
+    add: (input) => {
+      const { path: file, line, failure, findings } = input;
+      const unread = failure === undefined ? '' : command('error', { file, line }, failure);
+      return unread + findings.map((finding) => annotation(input, finding)).join('');
+    },
+    end: () => '',
+  };
 }
 
 function annotation(input: CheckedInput, { severity, message, excerpt, rule, from, to }: PlacedFinding): string {
@@ -21,7 +24,7 @@ function annotation(input: CheckedInput, { severity, message, excerpt, rule, fro
     endColumn: isOneLine ? to?.column : undefined,
     title: rule,
   };
-  const place = from === undefined ? `${nameOf(input)}: ` : '';
+  const place = from === undefined || input.id !== undefined ? `${nameOf(input)}: ` : '';
   const words = excerpt === '' ? '' : `: ${excerpt}`;
   return command(severity === 'error' ? 'error' : 'warning', properties, `${place}${message}${words}`);
 }

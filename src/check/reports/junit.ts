@@ -1,25 +1,32 @@
 import { escapeMarkup } from '../../text/markup.ts';
-import { type CheckedInput, nameOf, type PlacedFinding, summarize } from '../report.ts';
+import { type CheckedInput, nameOf, type PlacedFinding, type ReportWriter } from '../report.ts';
 
-/** JUnit's XML as CI servers read it: a suite for each input, a failed case for each error; warnings pass and tell. */
-export function junitReport(inputs: readonly CheckedInput[]): string {
-  const { errors, failed } = summarize(inputs);
-  const suites = inputs.map(suite);
-  const tests = inputs.reduce((sum, input) => sum + casesOf(input).length, 0);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="khabar check" tests="${tests}" failures="${errors}" errors="${failed}">`,
-    ...suites,
-    '</testsuites>',
-    '',
-  ].join('\n');
+/**
+ * JUnit's XML as CI servers read it: a suite for each input, a failed case for each error; warnings pass and tell. The sums
+ * stand first in it, so it is written when all is known.
+ */
+export function createJunitReport(): ReportWriter {
+  const suites: string[] = [];
+  let tests = 0;
+  return {
+    begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n',
+    add: (input) => {
+      const cases = casesOf(input);
+      tests += cases.length;
+      suites.push(suite(input, cases));
+      return '';
+    },
+    end: ({ errors, failed }) => {
+      const head = `<testsuites name="khabar check" tests="${tests}" failures="${errors}" errors="${failed}">\n`;
+      return `${head}${suites.join('')}</testsuites>\n`;
+    },
+  };
 }
 
-function suite(input: CheckedInput): string {
-  const cases = casesOf(input);
-  const { errors, failed } = summarize([input]);
-  const counts = `tests="${cases.length}" failures="${errors}" errors="${failed}"`;
-  return [`<testsuite name="${escapeMarkup(nameOf(input))}" ${counts}>`, ...cases, '</testsuite>'].join('\n');
+function suite(input: CheckedInput, cases: readonly string[]): string {
+  const errors = input.findings.filter(({ severity }) => severity === 'error').length;
+  const counts = `tests="${cases.length}" failures="${errors}" errors="${input.failure === undefined ? 0 : 1}"`;
+  return [`<testsuite name="${escapeMarkup(nameOf(input))}" ${counts}>`, ...cases, '</testsuite>\n'].join('\n');
 }
 
 function casesOf(input: CheckedInput): string[] {
@@ -34,12 +41,12 @@ function casesOf(input: CheckedInput): string[] {
 }
 
 function findingCase(file: string, { rule, severity, message, excerpt, from }: PlacedFinding): string {
-  const place = from === undefined ? '' : `${from.line}:${from.column}: `;
-  const told = escapeMarkup(`${place}${message}`);
+  const place = from === undefined ? '' : [from.line, from.column].filter((part) => part !== undefined).join(':');
+  const told = escapeMarkup(place === '' ? message : `${place}: ${message}`);
   const words = escapeMarkup(excerpt);
   const inner =
     severity === 'error'
       ? `<failure type="${rule}" message="${told}">${words}</failure>`
       : `<system-out>${told}${words === '' ? '' : `: ${words}`}</system-out>`;
-  return `<testcase name="${rule}${from === undefined ? '' : ` ${from.line}:${from.column}`}" classname="${file}">${inner}</testcase>`;
+  return `<testcase name="${place === '' ? rule : `${rule} ${place}`}" classname="${file}">${inner}</testcase>`;
 }

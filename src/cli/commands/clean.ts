@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { ExitCode } from '../../errors.ts';
 import type { Io } from '../io.ts';
-import { addSourceOptions, forEachSource, lacksInput, type SourceOptions } from './sources.ts';
+import { oneLine } from '../one-line.ts';
+import { addSourceOptions, forEachSource, lacksInput, type ReadText, type SourceOptions } from './sources.ts';
 
 interface CleanOptions extends SourceOptions {
   readonly check?: boolean;
@@ -12,7 +13,8 @@ Examples:
   analyze clean saved-page.html > article.txt
   analyze clean --check articles/          for CI: lists what it would change
 
-Exit status: 0 all read (with --check: nothing to change); 1 otherwise; 2 wrong usage.`;
+Exit status: 0 all read (with --check: nothing to change); 1 otherwise; 2 wrong
+usage.`;
 
 /** Adds `analyze clean`. */
 export function registerClean(program: Command, io: Io, exit: (code: number) => void): void {
@@ -32,12 +34,19 @@ async function cleanPaths(paths: readonly string[], options: CleanOptions, io: I
   const { createCleaner } = await import('../../pipeline.ts');
   const { loadResources } = await import('../../resources/load.ts');
   const clean = createCleaner(loadResources());
-  const print = options.check ? toCleaningReport : toCleanText;
   let written = 0;
-  const failed = await forEachSource(paths, options, io, async (source) => {
-    const text = print(clean(source));
-    written += text.length;
-    await io.write(text);
+  const failed = await forEachSource(paths, options, io, async (source, text) => {
+    const doc = clean(source);
+    const output = options.check ? toCleaningReport(doc, (offset) => placeName(text, offset)) : toCleanText(doc);
+    written += output.length;
+    await io.write(output);
   });
   return failed > 0 || (options.check && written > 0) ? ExitCode.SomeFailed : ExitCode.Ok;
+}
+
+/** `article.txt:3:14`; of a record its line and id. */
+function placeName({ doc, placeOf }: ReadText, offset: number): string {
+  const { line, column } = placeOf(offset) ?? {};
+  const parts = [doc.source.path ?? '-', line, column].filter((part) => part !== undefined);
+  return oneLine(doc.id === undefined ? parts.join(':') : `${parts.join(':')}: record ${doc.id}`);
 }

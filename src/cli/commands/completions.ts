@@ -14,8 +14,8 @@ export function registerCompletions(program: Command, io: Io, _exit: (code: numb
       'after',
       `
 Examples:
-  source <(analyze completions bash)                                  in ~/.bashrc
-  analyze completions zsh > ~/.zfunc/_analyze                         with ~/.zfunc in fpath
+  source <(analyze completions bash)              in ~/.bashrc
+  analyze completions zsh > ~/.zfunc/_analyze     with ~/.zfunc in fpath
   analyze completions fish > ~/.config/fish/completions/analyze.fish`,
     )
     .action((shell: Shell) => io.write(completionScript(program, shell)));

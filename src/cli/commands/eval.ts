@@ -2,26 +2,38 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SourceDoc } from '../../document.ts';
 import { AnalysisError, ExitCode } from '../../errors.ts';
 import type { LabelPair } from '../../evaluation/label-map.ts';
+import { PROFILES, type Profile } from '../../stages/entities/tagger/weights-file.ts';
 import type { Io } from '../io.ts';
 import { MAX_FILE_SIZE } from './sources.ts';
 
 interface EvalOptions {
   readonly format: 'text' | 'json';
   readonly map: readonly LabelPair[];
+  readonly conventions: Profile;
 }
 
 const EXAMPLES = `
-GOLD is a CoNLL file (one token a line, tag in the last column, a blank line between sentences), or a folder with, for each
-article NNN: NNN.txt; NNN.ent.txt, the same with mentions wrapped as \u27e6TYPE|words\u27e7; NNN.quotes.json, a list of
-{"text", "kind": "direct" | "fragment" | \u2026, "speaker": {"mention", "accept": []} | null, "subject"}.
+GOLD is a CoNLL file (one token a line, tag in the last column, a blank line
+between sentences), or a folder with, for each article NNN:
+  NNN.txt
+  NNN.ent.txt        the same with mentions wrapped as \u27e6TYPE|words\u27e7
+  NNN.quotes.json    a list of {"text", "kind": "direct" | "fragment" | \u2026,
+                     "speaker": {"mention", "accept": []} | null, "subject"}
 
-Labels of the gold that our types do not have are named with --map GOLD=OURS,\u2026; several of ours may stand for one of the gold
-(LOC=GPE,LOC=FAC), and MISC= leaves a label out. Types that the gold does not have are not scored. Known without --map: PERS,
-PERSON, OCC, CURR, UNIT; GPE and FAC count as LOC where the gold has no label of that name.
+Labels of the gold that our types do not have are named with --map
+GOLD=OURS,\u2026; several of ours may stand for one of the gold (LOC=GPE,LOC=FAC),
+and MISC= leaves a label out. Types that the gold does not have are not scored.
+Known without --map: PERS, PERSON, OCC, CURR, UNIT; GPE and FAC count as LOC
+where the gold has no label of that name.
+
+Corpora differ in what they take for a name: is a ministry one, does the word
+"company" belong to it? With --conventions wojood or anercorp the tagger reads
+as that corpus was annotated, without lexicon names, cues and repetition.
 
 Examples:
   analyze eval test.conll
   analyze eval --map PERS=PER,MISC= test.conll
+  analyze eval --conventions wojood dev.conll
   analyze eval --format json my-articles/
 
 Exit status: 0 evaluated; 1 some of the gold cannot be read; 2 wrong usage.`;
@@ -42,6 +54,11 @@ export function registerEval(program: Command, io: Io, exit: (code: number) => v
         .argParser(readPairs)
         .default([], 'see below'),
     )
+    .addOption(
+      new Option('--conventions <whose>', 'what counts as a name: as khabar reads news, or as a corpus has it')
+        .choices(PROFILES)
+        .default('news'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (gold: string, options: EvalOptions) => {
       exit(await evaluate(gold, options, io));
@@ -59,12 +76,12 @@ function readPairs(value: string, before: readonly LabelPair[]): LabelPair[] {
   return [...before, ...pairs];
 }
 
-async function evaluate(gold: string, { format, map }: EvalOptions, io: Io): Promise<number> {
+async function evaluate(gold: string, { format, map, conventions }: EvalOptions, io: Io): Promise<number> {
   const { isFolder } = await import('../../batch/read-bytes.ts');
   const { report, table, failed } = (await isFolder(gold))
-    ? await onFolder(gold, map, io)
-    : await onConll(gold, map, io);
-  await io.write(format === 'json' ? `${JSON.stringify({ gold, ...report }, null, 2)}\n` : table);
+    ? await onFolder(gold, map, conventions, io)
+    : await onConll(gold, map, conventions, io);
+  await io.write(format === 'json' ? `${JSON.stringify({ gold, conventions, ...report }, null, 2)}\n` : table);
   return failed > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
 }
 
@@ -74,7 +91,7 @@ interface Evaluated {
   readonly failed: number;
 }
 
-async function onConll(path: string, pairs: readonly LabelPair[], io: Io): Promise<Evaluated> {
+async function onConll(path: string, pairs: readonly LabelPair[], conventions: Profile, io: Io): Promise<Evaluated> {
   const { createLabelMap } = await import('../../evaluation/label-map.ts');
   const { spanReport, spanTable } = await import('../../evaluation/reports.ts');
   const { scoreSpans } = await import('../../evaluation/score-spans.ts');
@@ -84,7 +101,7 @@ async function onConll(path: string, pairs: readonly LabelPair[], io: Io): Promi
   const sentences = readConll(file.text).filter(({ tokens }) => tokens.length > 0);
   const labels = new Set(sentences.flatMap(({ tags }) => tags.map(labelOf).filter((label) => label !== null)));
   if (labels.size === 0) throw new AnalysisError('input', `${path}: no tags but O in its last column`, 'no-tags');
-  const analyze = await createAnalysis();
+  const analyze = await createAnalysis(conventions);
   const source = { ...file.source, mediaType: 'text/x-conll' };
   const { mentions } = analyze({ source, text: conllText(sentences), warnings: [] });
   let offset = 0;
@@ -96,7 +113,7 @@ async function onConll(path: string, pairs: readonly LabelPair[], io: Io): Promi
   return { report, table: spanTable(report), failed: 0 };
 }
 
-async function onFolder(folder: string, pairs: readonly LabelPair[], io: Io): Promise<Evaluated> {
+async function onFolder(folder: string, pairs: readonly LabelPair[], conventions: Profile, io: Io): Promise<Evaluated> {
   const { readGoldFolder } = await import('./gold-folder.ts');
   const { createLabelMap } = await import('../../evaluation/label-map.ts');
   const { articleReport, articleTable } = await import('../../evaluation/reports.ts');
@@ -107,7 +124,7 @@ async function onFolder(folder: string, pairs: readonly LabelPair[], io: Io): Pr
   for (const failure of failures) io.warn(`analyze: ${oneLine(failure)}`);
   const types = articles.flatMap(({ gold }) => gold.mentions.map(({ type }) => type));
   const labels = createLabelMap(new Set([...types, 'PER', 'ORG', 'LOC']), pairs);
-  const analyze = await createAnalysis();
+  const analyze = await createAnalysis(conventions);
   const options = {
     layers: new Set(['entities', 'quotes'] as const),
     offsets: 'utf16',
@@ -122,10 +139,10 @@ async function onFolder(folder: string, pairs: readonly LabelPair[], io: Io): Pr
 /** The layer is not asked for. */
 const NO_GENERATOR = { version: '', model: '' };
 
-async function createAnalysis() {
+async function createAnalysis(conventions: Profile) {
   const { createPipeline } = await import('../../pipeline.ts');
   const { loadResources } = await import('../../resources/load.ts');
-  return createPipeline(loadResources());
+  return createPipeline(loadResources({ conventions }));
 }
 
 async function readText(path: string, io: Io): Promise<SourceDoc> {

@@ -8,6 +8,6 @@ export function registerSchema(program: Command, io: Io, _exit: (code: number) =
     .description('print the JSON Schema of the documents that analyze writes')
     .action(async () => {
       const { analysisSchema } = await import('../../schema/json-schema.ts');
-      await io.write(`${JSON.stringify(analysisSchema(), null, 2)}\n`);
+      await io.write(analysisSchema());
     });
 }

@@ -17,7 +17,7 @@ Exit status: 0 all read; 1 some inputs failed (named on stderr); 2 wrong usage.`
 /** Adds `analyze tokenize`. */
 export function registerTokenize(program: Command, io: Io, exit: (code: number) => void): void {
   const command = program.command('tokenize');
-  addSourceOptions(command)
+  addSourceOptions(command, false)
     .description('print one sentence a line, its tokens parted by spaces')
     .option('--clitics', 'split attached particles off, with + at the joint')
     .addHelpText('after', EXAMPLES)

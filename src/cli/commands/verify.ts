@@ -4,6 +4,7 @@ import { AnalysisError, ExitCode } from '../../errors.ts';
 import type { Analysis } from '../../schema/analysis.ts';
 import { OFFSET_UNITS, type OffsetUnit } from '../../schema/layers.ts';
 import type { Io } from '../io.ts';
+import { addConfigurationOptions, nameOf } from '../options.ts';
 import { MAX_FILE_SIZE, readSources } from './sources.ts';
 
 interface VerifyOptions {
@@ -16,22 +17,25 @@ interface VerifyOptions {
 const EXAMPLES = `
 Examples:
   analyze article.txt > result.json && analyze verify result.json article.txt
-  analyze dump.ndjson > results.ndjson && analyze verify results.ndjson dump.ndjson
+  analyze dump.ndjson > out.ndjson && analyze verify out.ndjson dump.ndjson
 
 A result is compared with the article of its id, its hash or its path.
-Exit status: 0 everything agrees; 1 something does not (each mismatch is printed); 2 wrong usage.`;
+
+Exit status: 0 everything agrees; 1 something does not (each mismatch is
+printed); 2 wrong usage.`;
 
 /** Adds `analyze verify`. */
 export function registerVerify(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const command = program
     .command('verify')
     .description('prove that results fit the schema and that their offsets point into the articles')
     .argument('<result>', 'JSON or NDJSON that analyze wrote')
     .argument('<articles...>', 'the articles it was made from')
     .addOption(new Option('--offsets <unit>', 'what offsets count (default: whatever agrees)').choices(OFFSET_UNITS))
-    .option('--encoding <name>', 'encoding of the articles (default: what the result says)')
-    .option('--text-field <name>', 'field of a record that holds its text', 'text')
-    .option('--id-field <name>', 'field of a record that holds its id', 'id')
+    .option('--encoding <name>', 'encoding of the articles (default: what the result says)', nameOf)
+    .option('--text-field <name>', 'field of a record that holds its text', nameOf, 'text')
+    .option('--id-field <name>', 'field of a record that holds its id', nameOf, 'id');
+  addConfigurationOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (result: string, articles: string[], options: VerifyOptions) => {
       exit(await verify(result, articles, options, io));
@@ -128,7 +132,7 @@ async function readArticles(
   const options = { textField, idField, maxFileSize: MAX_FILE_SIZE, inputFormat: formatOf(said) } as const;
   const docs: SourceDoc[] = [];
   for await (const source of readSources(paths, { ...options, ...(encoding === undefined ? {} : { encoding }) }, io)) {
-    if (!('doc' in source)) throw new AnalysisError('input', source.failure, 'unreadable');
+    if (!('doc' in source)) throw new AnalysisError('input', source.message, 'unreadable');
     docs.push(source.doc);
   }
   return docs;

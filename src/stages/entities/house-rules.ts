@@ -21,35 +21,86 @@ export interface HouseRules {
 /**
  * Draws the boundaries of organisations as the product means them, where the corpora that the tagger learned from disagree:
  * a body that every state has is no name, a class word before a known name stays outside, and a person's name after an
- * organisation is not part of it.
+ * organisation is not part of it. People are told by the names of others in the article.
  */
 export function applyHouseRules(
   tokens: readonly Token[],
   candidates: readonly Candidate[],
   rules: HouseRules,
 ): Candidate[] {
+  const surnames = surnamesOf(tokens, candidates);
   return candidates.flatMap((candidate) => {
-    if (candidate.type === 'PER') return withoutVerb(tokens, candidate, rules);
+    if (candidate.type === 'PER') {
+      const person = withoutCalling(tokens, withWholeSurname(tokens, candidate, surnames), rules.nameWords);
+      return isTitle(tokens, person, rules.nameWords) ? [] : withoutVerb(tokens, person, surnames, rules);
+    }
     if (candidate.type !== 'ORG') return [candidate];
     const cut = cutBeforePerson(tokens, withoutClassWord(tokens, candidate, rules), rules.nameWords);
     return rules.genericBodies.has(keyOfCandidate(tokens, cut)) ? [] : [cut];
   });
 }
 
+/** Last words of the people's names of several words, with the first words that they stand behind. */
+type Surnames = ReadonlyMap<string, ReadonlySet<string>>;
+
+function surnamesOf(tokens: readonly Token[], candidates: readonly Candidate[]): Surnames {
+  const surnames = new Map<string, Set<string>>();
+  for (const { type, from, to, afterParticles } of candidates) {
+    if (type !== 'PER' || to - from < 2) continue;
+    const { word } = tokens[from] as Token;
+    const first = afterParticles ? word.stemKey : word.key;
+    const surname = (tokens[to - 1] as Token).word.key;
+    const known = surnames.get(surname);
+    if (known === undefined) surnames.set(surname, new Set([first]));
+    else known.add(first);
+  }
+  return surnames;
+}
+
+/** كريكو is one name where the article names كوثر كريكو, not ك and a person called ريكو. */
+function withWholeSurname(tokens: readonly Token[], candidate: Candidate, surnames: Surnames): Candidate {
+  const { word } = tokens[candidate.from] as Token;
+  const isCut = candidate.afterParticles && word.prefix > 0 && candidate.to - candidate.from === 1;
+  return isCut && surnames.has(word.key) && !surnames.has(word.stemKey)
+    ? { ...candidate, afterParticles: false }
+    : candidate;
+}
+
+/** الصياد سمير العطار: a word with the article before a given name says what somebody is, unless it is a given name too. */
+function withoutCalling(tokens: readonly Token[], candidate: Candidate, { firstNames }: NameWords): Candidate {
+  if (candidate.to - candidate.from < 3) return candidate;
+  const { stemKey } = (tokens[candidate.from] as Token).word;
+  const next = (tokens[candidate.from + 1] as Token).word.key;
+  if (!stemKey.startsWith('ال') || firstNames.has(stemKey) || !firstNames.has(next)) return candidate;
+  return { ...candidate, from: candidate.from + 1, afterParticles: false };
+}
+
+/** آية الله: a title of several words is no name. */
+function isTitle(tokens: readonly Token[], candidate: Candidate, { titles }: NameWords): boolean {
+  return candidate.to - candidate.from > 1 && titles.has(keyOfCandidate(tokens, candidate));
+}
+
 /**
  * وطالب فلاحون is a verb and its subject, not a man called طالب: after و a verb of reporting is no given name unless a family name
- * follows it. What follows is a person only when it begins with a given name.
+ * follows it that nobody else in the article bears. What follows is a person only when it begins with a given name or is that
+ * other's surname.
  */
 function withoutVerb(
   tokens: readonly Token[],
   candidate: Candidate,
+  surnames: Surnames,
   { isReportingVerb, nameWords }: HouseRules,
 ): Candidate[] {
   const { word } = tokens[candidate.from] as Token;
   const next = tokens[candidate.from + 1]?.word.key ?? '';
   const isVerb = word.prefix > 0 && /^[وف]/u.test(word.key) && isReportingVerb(word.stemKey);
-  if (!isVerb || candidate.to - candidate.from < 2 || nameWords.familyNames.has(next)) return [candidate];
-  return nameWords.firstNames.has(next) ? [{ ...candidate, from: candidate.from + 1 }] : [];
+  if (!isVerb || candidate.to - candidate.from < 2) return [candidate];
+  const bearers = surnames.get(next);
+  const isOthers =
+    candidate.to - candidate.from === 2 &&
+    [...(bearers ?? [])].some((first) => first !== word.stemKey && first !== word.key);
+  if (nameWords.familyNames.has(next) && !isOthers) return [candidate];
+  return isOthers || nameWords.firstNames.has(next) ? [{ ...candidate, from: candidate.from + 1 }] : [];
 }
 
 /** شركة تويوتا → تويوتا, but وكالة الأنباء السعودية stays: what is left must be a name that the lexicons know. */

@@ -2,9 +2,9 @@ import { foldKey } from '../../text/normalize.ts';
 
 /** Name written as folded words; عبد الله and عبدالله come out the same. */
 export function nameWords(name: string): string[] {
-  return foldKey(name)
-    .split(/[\s-]+/u)
-    .flatMap(splitServantName);
+  const words: string[] = [];
+  for (const word of foldKey(name).split(/[\s-]+/u)) words.push(...splitServantName(word));
+  return words;
 }
 
 /** عبدالله → عبد, الله: one name word of two, written together by many. */

@@ -5,8 +5,18 @@ export interface NameWords {
   readonly familyNames: ReadonlySet<string>;
   /** Words that join the parts of a name: بن, أبو, آل, فون. */
   readonly nameParticles: ReadonlySet<string>;
-  readonly titles: ReadonlyMap<string, { readonly gender: 'm' | 'f' | 'u'; readonly kind: string }>;
+  readonly titles: ReadonlyMap<string, Title>;
   readonly organisationHeads: ReadonlyMap<string, OrganisationHead>;
+}
+
+export interface Title {
+  /** As it is written: إمام and أمام have one key. */
+  readonly spelling: string;
+  readonly gender: 'm' | 'f' | 'u';
+  /** office, rank, honorific, profession or kinship. */
+  readonly kind: string;
+  /** Also an everyday word: فريق, معارضة. */
+  readonly ambiguous: boolean;
 }
 
 export interface OrganisationHead {

@@ -1,99 +1,166 @@
-import { nameWords } from '../entities/name-key.ts';
-import { bare } from './name-units.ts';
-import type { Cluster, NamedMention } from './people.ts';
+import { lastAtOrBefore } from '../../text/span.ts';
+import { areCompatible, type BodyName, bodyName } from './body-name.ts';
+import type { Cluster, NamedMention } from './named-mention.ts';
+import { type KnownNames, sameNameWord, skeletonOf } from './same-word.ts';
+import { isShortFormOf } from './short-form.ts';
 
-/** Words of classes that stand before a name or are left out: حزب, وزارة, شركة. */
-const CLASS_WORDS = new Set(
-  'حزب حركه شركه مجموعه وكاله قناه صحيفه جريده مجله نادي منظمه جماعه تنظيم مؤسسه وزاره هيئه موقع شبكه اذاعه مدينه محافظه ولايه دوله جمهوريه مملكه بلده قريه منطقه اقليم بنك مصرف'.split(
-    ' ',
-  ),
-);
+/** What the clusters are made with. */
+export interface BodyKnowledge {
+  /** True when the second name only says the first again: حلف شمال الأطلسي (الناتو). */
+  readonly areApposed: (a: NamedMention, b: NamedMention) => boolean;
+  /** ISO code of a nationality adjective. */
+  readonly countryOf: (word: string) => string | undefined;
+  readonly known: KnownNames;
+}
 
 interface Body extends Cluster {
-  /** Words of the fullest name without article and class word. */
-  readonly words: readonly string[];
+  /** The fullest name. */
+  readonly name: BodyName;
+  /** What the lexicons know it as. */
+  readonly identities: Set<string>;
+  /** First tokens of the mentions, ascending. */
+  readonly starts: number[];
 }
 
-/** Longer names with one first word that are compared; it bounds the work on lists of names. */
-const MOST_SIBLINGS = 100;
+/** Bodies found again by their names. */
+interface Bodies {
+  readonly all: Body[];
+  readonly byKey: Map<string, Body[]>;
+}
+
+/** Bodies under one key that are compared; it bounds the work on lists of names. */
+const MOST_COMPARED = 100;
 
 /**
- * Gathers the mentions of each organisation or place: by lexicon entry, by words without article and class word, by a
- * shorter form of a longer name (الخارجية المصرية, وزارة الخارجية المصرية), and by a name in brackets right after another (حلف شمال
- * الأطلسي (الناتو)).
+ * Gathers the mentions of each organisation or place: by lexicon entry, by words without article and class word, by a variant
+ * spelling, by a shorter form of a longer name (الخارجية المصرية, وزارة الخارجية المصرية), and by a name set off right after another
+ * (حلف شمال الأطلسي (الناتو)). What the lexicons know as two stays two.
  */
-export function clusterBodies(
-  mentions: readonly NamedMention[],
-  areApposed: (a: NamedMention, b: NamedMention) => boolean,
-): Cluster[] {
-  const clusters: Body[] = [];
-  const byKey = new Map<string, Body>();
-  const byFirstWord = new Map<string, Body[]>();
+export function clusterBodies(mentions: readonly NamedMention[], knowledge: BodyKnowledge): Cluster[] {
+  const bodies: Bodies = { all: [], byKey: new Map() };
   const longestFirst = [...mentions].sort((a, b) => b.name.length - a.name.length || a.mention.from - b.mention.from);
+  const names = new Map<string, BodyName>();
   for (const named of longestFirst) {
-    const words = coreWords(named.name);
-    const keys = keysOf(named, words);
-    const siblings = byFirstWord.get(words[0] as string) ?? [];
-    const known =
-      keys.map((key) => byKey.get(key)).find((cluster) => cluster !== undefined) ?? longerForm(siblings, named, words);
-    const cluster = known ?? { members: [], words };
-    if (known === undefined) {
-      clusters.push(cluster);
-      if (siblings.length < MOST_SIBLINGS) byFirstWord.set(words[0] as string, [...siblings, cluster]);
-    }
-    cluster.members.push(named);
-    for (const key of keys) byKey.set(key, cluster);
+    const written = `${named.mention.type} ${named.name}`;
+    const known = names.get(written);
+    const name = known ?? bodyName(named, knowledge.countryOf);
+    const body = choose(bodies, named, name, knowledge) ?? addBody(bodies, name);
+    join(body, named);
+    if (known === undefined || body.members.length === 1)
+      for (const key of keysOf(named, name)) learn(bodies, key, body);
+    names.set(written, name);
   }
-  return mergeApposed(clusters, areApposed);
+  return mergeApposed(bodies.all, knowledge.areApposed);
 }
 
-function keysOf({ entry, mention }: NamedMention, words: readonly string[]): string[] {
-  const kind = mention.type === 'ORG' ? 'ORG' : mention.type === 'FAC' ? 'FAC' : 'PLACE';
-  const key = `${kind} ${words.join(' ')}`;
-  return entry === undefined
-    ? [key]
-    : [`${kind} = ${entry.latin === '' ? entry.name : entry.latin} ${entry.code}`, key];
+function identityOf({ entry }: NamedMention): string | undefined {
+  return entry && `${entry.latin === '' ? entry.name : entry.latin} ${entry.code}`;
 }
 
-/** Folded words without articles and without a class word in front. */
-function coreWords(name: string): string[] {
-  const words = nameWords(name).map(bare);
-  return words.length > 1 && CLASS_WORDS.has(words[0] as string) ? words.slice(1) : words;
+function keysOf(named: NamedMention, name: BodyName): string[] {
+  const identity = identityOf(named);
+  const words = [wordKey(name), variantKey(name), firstWordKey(name, 0), firstWordKey(name, name.start)];
+  return identity === undefined ? words : [`${name.kind} = ${identity}`, ...words];
 }
 
-/** The one longer name that begins with these words; none when several do. */
-function longerForm(
-  clusters: readonly Body[],
-  { mention, entry }: NamedMention,
-  words: readonly string[],
-): Body | undefined {
-  if (mention.type !== 'ORG' || words.length < 2 || entry !== undefined) return undefined;
-  const longer = clusters.filter(
-    ({ members, words: whole }) =>
-      members[0]?.mention.type === 'ORG' && whole.length > words.length && words.every((word, i) => word === whole[i]),
+/** Written with or without spaces: فيس بوك, فيسبوك. */
+const wordKey = ({ kind, core }: BodyName): string => `${kind} ${core.join('')}`;
+const variantKey = ({ kind, core }: BodyName): string => `${kind} ~ ${skeletonOf(core)}`;
+const firstWordKey = ({ kind, words }: BodyName, at: number): string => `${kind} ${words[at]} …`;
+
+function addBody({ all }: Bodies, name: BodyName): Body {
+  const body: Body = { members: [], name, identities: new Set(), starts: [] };
+  all.push(body);
+  return body;
+}
+
+function join({ members, identities, starts }: Body, named: NamedMention): void {
+  const { from } = named.mention;
+  members.push(named);
+  starts.splice(lastAtOrBefore(starts, from, (start) => start) + 1, 0, from);
+  const identity = identityOf(named);
+  if (identity !== undefined) identities.add(identity);
+}
+
+function learn({ byKey }: Bodies, key: string, body: Body): void {
+  const known = byKey.get(key);
+  if (known === undefined) byKey.set(key, [body]);
+  else if (known.length < MOST_COMPARED && !known.includes(body)) known.push(body);
+}
+
+function choose({ byKey }: Bodies, named: NamedMention, name: BodyName, { known }: BodyKnowledge): Body | undefined {
+  const identity = identityOf(named);
+  const under = (key: string): Body[] => (byKey.get(key) ?? []).filter((body) => !contradicts(body, identity));
+  if (identity !== undefined) {
+    const [listed] = byKey.get(`${name.kind} = ${identity}`) ?? [];
+    if (listed !== undefined) return listed;
+  }
+  const sameWords = under(wordKey(name)).filter((body) => areCompatible(body.name, name));
+  if (sameWords.length > 0) return nearest(sameWords, named);
+  const variants = under(variantKey(name)).filter(
+    (body) => areCompatible(body.name, name) && isVariant(body.name, name, known),
   );
-  return longer.length === 1 ? longer[0] : undefined;
+  if (variants.length > 0) return nearest(variants, named);
+  if (named.entry !== undefined) return undefined;
+  return onlyOne(
+    under(firstWordKey(name, 0)).filter((body) => isShortFormOf(name, body.name, named.isListedOtherwise)),
+  );
 }
 
-/** Joins clusters of which a mention of one stands in brackets after a mention of the other. */
-function mergeApposed<C extends Cluster>(
-  clusters: readonly C[],
-  areApposed: (a: NamedMention, b: NamedMention) => boolean,
-): C[] {
-  const home = new Map<NamedMention, C>();
-  for (const cluster of clusters) for (const member of cluster.members) home.set(member, cluster);
+function contradicts({ identities }: Body, identity: string | undefined): boolean {
+  return identity !== undefined && identities.size > 0 && !identities.has(identity);
+}
+
+/** Shorter words that differ by a letter are different words. */
+const SHORTEST_VARIANT = 5;
+
+/** One word in another spelling: باسادينا, باسادينيا. */
+function isVariant({ core: a }: BodyName, { core: b }: BodyName, known: KnownNames): boolean {
+  if (a.length !== b.length) return false;
+  const different = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] as string] as const]));
+  return (
+    different.length === 1 &&
+    different.every(
+      ([one, other]) => Math.min(one.length, other.length) >= SHORTEST_VARIANT && sameNameWord(one, other, known),
+    )
+  );
+}
+
+/** The body named last before the mention, else the first. */
+function nearest(bodies: readonly Body[], { mention }: NamedMention): Body | undefined {
+  const lastBefore = ({ starts }: Body): number => starts[lastAtOrBefore(starts, mention.from, (s) => s)] ?? -1;
+  return bodies.reduce((best, body) => (lastBefore(body) > lastBefore(best) ? body : best));
+}
+
+/** Of several longer names the one that is written more than once or that the lexicons know; none when that leaves several. */
+function onlyOne(bodies: readonly Body[]): Body | undefined {
+  if (bodies.length < 2) return bodies[0];
+  const sure = bodies.filter(({ identities, members }) => identities.size > 0 || members.length > 1);
+  return sure.length === 1 ? sure[0] : undefined;
+}
+
+/** Joins clusters of which a mention of one is set off right after a mention of the other. */
+function mergeApposed(bodies: readonly Body[], areApposed: BodyKnowledge['areApposed']): Body[] {
+  const home = new Map<NamedMention, Body>();
+  for (const body of bodies) for (const member of body.members) home.set(member, body);
   const ordered = [...home.keys()].sort((a, b) => a.mention.from - b.mention.from);
-  const gone = new Set<C>();
+  const gone = new Set<Body>();
   for (const [i, second] of ordered.entries()) {
     const first = ordered[i - 1];
     if (first === undefined || !areApposed(first, second)) continue;
-    const [into, from] = [home.get(first) as C, home.get(second) as C];
-    if (into === from) continue;
+    const [from, into] = smallerFirst(home.get(first) as Body, home.get(second) as Body);
+    if (into === from || (into.identities.size > 0 && from.identities.size > 0)) continue;
     for (const member of from.members) {
       into.members.push(member);
       home.set(member, into);
     }
+    for (const identity of from.identities) into.identities.add(identity);
     gone.add(from);
   }
-  return clusters.filter((cluster) => !gone.has(cluster));
+  return bodies.filter((body) => !gone.has(body));
+}
+
+/** The order in which moving the members of the first to the second is least work. */
+function smallerFirst(a: Body, b: Body): readonly [Body, Body] {
+  return a.members.length <= b.members.length ? [a, b] : [b, a];
 }

@@ -5,6 +5,11 @@ import { normalize } from '../../text/normalize.ts';
 export function mentionName(tokens: readonly Token[], text: string, mention: Mention): string {
   const written = text.slice(mention.start, mention.end).split(/\s+/u).map(normalize).join(' ');
   const first = tokens[mention.from] as Token;
-  const isMerged = mention.start > first.start && first.word.stemKey.startsWith('ال') && !written.startsWith('ال');
+  return mention.start > first.start ? withArticle(written, first) : written;
+}
+
+/** Words from the stem of their first token on; where its لل swallowed the article it is put back. Not in لألمانيا. */
+export function withArticle(written: string, { word }: Token): string {
+  const isMerged = written.startsWith('ل') && word.stemKey.startsWith('ال');
   return isMerged ? `ا${written}` : written;
 }

@@ -27,7 +27,7 @@ const JOINING = new Set([
 export function nameUnits(name: string): string[] {
   const units: string[] = [];
   let pending = '';
-  for (const word of nameWords(name)) {
+  for (const word of nameWords(name).flatMap(splitFatherName)) {
     if (JOINING.has(word)) {
       pending += word === 'ابن' ? 'بن' : word;
       continue;
@@ -37,6 +37,11 @@ export function nameUnits(name: string): string[] {
   }
   if (pending !== '') units.push(pending);
   return units;
+}
+
+/** أبوالغيط → أبو, الغيط: written together by many. Without the article it may be another word: أبوظبي. */
+function splitFatherName(word: string): string[] {
+  return /^اب[وي]ال.../u.test(word) ? [word.slice(0, 3), word.slice(3)] : [word];
 }
 
 /** Without the article. */

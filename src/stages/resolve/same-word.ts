@@ -8,19 +8,29 @@ const MAX_COST = 0.45;
 /** Words shorter than this differ by one vowel and are different names: حسن, حسين. */
 const SHORTEST_VARIANT = 5;
 
+/** What is known of single words of names, by folded key. */
+export interface KnownNames {
+  readonly isGivenName: (word: string) => boolean;
+  readonly isFamilyName: (word: string) => boolean;
+}
+
 /**
  * True when two folded words are likely spellings of one name: equal, or apart by one letter that writers interchange (جانتس,
  * غانتس) or by one long vowel (نتنياهو, نتانياهو). Weighted edit distance with a low bound, O(length).
  *
- * `isKnown` says of a word that it is a name of its own: two different known names are never one (سلمان, سليمان), unless
- * only a letter for g tells them apart.
+ * Two given names that are both known are two names (كمال, جمال); so are other known names (سلمان, سليمان), unless only a letter
+ * for g tells them apart.
  */
-export function sameNameWord(a: string, b: string, isKnown: (word: string) => boolean): boolean {
+export function sameNameWord(a: string, b: string, known: KnownNames): boolean {
   if (a === b) return true;
   if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
   const cost = a.length === b.length ? swapCost(a, b) : vowelCost(a, b);
-  if (cost > MAX_COST) return false;
-  return isInterchange(a, b) || !(isKnown(a) && isKnown(b));
+  if (cost > MAX_COST || (known.isGivenName(a) && known.isGivenName(b))) return false;
+  return isInterchange(a, b) || !areKnown(a, b, known);
+}
+
+function areKnown(a: string, b: string, { isGivenName, isFamilyName }: KnownNames): boolean {
+  return [a, b].every((word) => isGivenName(word) || isFamilyName(word));
 }
 
 /** Cost of the letters in which two words of one length differ. */
@@ -50,4 +60,37 @@ function isInterchange(a: string, b: string): boolean {
     a.length === b.length &&
     [...a].every((letter, i) => letter === b[i] || (letters.includes(letter) && letters.includes(b[i] as string)))
   );
+}
+
+/** Letters that dots alone tell apart within a word. */
+const WITHOUT_DOTS: readonly string[] = ['بتثني', 'جحخ', 'دذ', 'رز', 'سش', 'صض', 'طظ', 'عغ', 'فق'];
+
+/**
+ * True when a slip of the dots of one letter turns one word into the other: برانس, برانش. Known names are what they say. Alone it
+ * proves nothing: the rest of the name must agree.
+ */
+export function isSlipOfDots(a: string, b: string, known: KnownNames): boolean {
+  if (a.length !== b.length || a.length < SHORTEST_VARIANT || areKnown(a, b, known)) return false;
+  const different = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [[letter, b[i] as string] as const]));
+  const [slip] = different;
+  if (slip === undefined || different.length > 1) return false;
+  return WITHOUT_DOTS.some((letters) => letters.includes(slip[0]) && letters.includes(slip[1]));
+}
+
+/** Letters that spellings of one name add, leave out or interchange with others of these. */
+const UNSTABLE = /[اويىئءؤهةفب]/gu;
+
+/** One letter for each set of those that writers interchange. */
+const CLASSES: readonly (readonly [letters: RegExp, letter: string])[] = [
+  [/[جغقك]/gu, 'ج'],
+  [/[تط]/gu, 'ت'],
+  [/[سص]/gu, 'س'],
+  [/[زذظ]/gu, 'ز'],
+  [/[دض]/gu, 'د'],
+];
+
+/** Words that {@link sameNameWord} holds for one have one skeleton. The reverse does not hold. */
+export function skeletonOf(words: readonly string[]): string {
+  const stable = words.map((word) => word.replace(UNSTABLE, ''));
+  return CLASSES.reduce((text, [letters, letter]) => text.replace(letters, letter), stable.join(' '));
 }

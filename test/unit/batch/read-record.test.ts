@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../../src/batch/read-record.ts';
+import { recordPlace } from '../../../src/batch/record-place.ts';
 
 const OPTIONS = { textField: 'text', idField: 'id' };
 
@@ -56,7 +57,25 @@ describe('readRecord', () => {
     { why: 'no text', json: '{"body":"a","id":1}', message: /no field "text" \(it has "body", "id"\).*--text-field/u },
     { why: 'nothing in it', json: '{}', message: /the record is empty/u },
     { why: 'a text that is none', json: '{"text":null}', message: /"text" is no string/u },
+    {
+      why: 'fields nested without end',
+      json: `{"text":"a","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+      message: /^dump\.ndjson:7: fields nested in more than 500 levels$/u,
+    },
   ])('$why is a failed input', ({ json, message }) => {
     expect(() => read(json)).toThrow(message);
   });
+});
+
+test('fields nested deep are passed through', () => {
+  const deep = `${'{"a":['.repeat(240)}1${']}'.repeat(240)}`;
+  expect(JSON.stringify(read(`{"text":"a","x":${deep}}`)?.input?.['x'])).toBe(deep);
+});
+
+test.each([
+  { why: 'a line', at: 7, line: 7, place: 'a.json:7' },
+  { why: 'a record of an array, in one line with others', at: 3, line: 1, place: 'a.json:1: record 3' },
+  { why: 'a file', place: 'a.json' },
+])('$why is named $place', ({ place, ...where }) => {
+  expect(recordPlace({ path: 'a.json', ...where })).toBe(place);
 });

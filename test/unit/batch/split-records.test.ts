@@ -51,7 +51,9 @@ describe.each(SIZES)('read in chunks of %i bytes', (size) => {
     { why: 'an empty array', text: '[]', expected: [] },
     { why: 'nothing', text: ' \n', expected: [] },
     { why: 'cut off', text: '[{"a":1},{"b":', expected: ['1:{"a":1}', '2:{"b":'] },
-    { why: 'no JSON at all', text: 'خبر جديد', expected: ['1:خبر', '2:جديد'] },
+    { why: 'no JSON at all: one piece, whatever is in it', text: '\n خبر {"a":1}\n]', expected: ['1:خبر {"a":1}\n]'] },
+    { why: 'a bare value alone', text: '"x y"', expected: ['1:"x y"'] },
+    { why: 'no JSON and too long', text: 'خبر '.repeat(20), expected: ['1:too long'] },
     { why: 'a stray bracket', text: '{"a":1}]{"b":2}', expected: ['1:{"a":1}', '2:', '3:{"b":2}'] },
     {
       why: 'a long record is named, not kept',
@@ -61,4 +63,18 @@ describe.each(SIZES)('read in chunks of %i bytes', (size) => {
   ])('JSON: $why', async ({ text, expected }) => {
     expect(await piecesOf(splitJson, text, size, 20)).toEqual(expected);
   });
+});
+
+test.each([
+  { why: 'an array', text: '[{"a":\n1},\n\n{"b":"\\n"}, {"c":3}\n,{"d":4}]', lines: [1, 4, 4, 5] },
+  { why: 'values one after another', text: '\n{}\n{\n}\n{}', lines: [2, 3, 5] },
+  { why: 'one that is cut off', text: '[{},\n{"a"', lines: [1, 2] },
+])('the line that each record of a JSON file begins on: $why', async ({ text, lines }) => {
+  const found: number[] = [];
+  for await (const { line } of splitJson(chunksOf(text, 3), 1000)) found.push(line);
+  expect(found).toEqual(lines);
+});
+
+test('lines are their own numbers', async () => {
+  for await (const { at, line } of splitLines(chunksOf('a\n\nb\n', 2), 1000)) expect(line).toBe(at);
 });

@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { checkStory } from '../../../src/check/check-story.ts';
-import { type CheckedInput, placeFindings } from '../../../src/check/report.ts';
-import { githubReport } from '../../../src/check/reports/github.ts';
-import { jsonReport } from '../../../src/check/reports/json.ts';
-import { junitReport } from '../../../src/check/reports/junit.ts';
-import { sarifReport } from '../../../src/check/reports/sarif.ts';
-import { textReport } from '../../../src/check/reports/text.ts';
+import {
+  addToSummary,
+  type CheckedInput,
+  NOTHING_CHECKED,
+  placeFindings,
+  type ReportWriter,
+} from '../../../src/check/report.ts';
+import { createGithubReport } from '../../../src/check/reports/github.ts';
+import { createJsonReport } from '../../../src/check/reports/json.ts';
+import { createJunitReport } from '../../../src/check/reports/junit.ts';
+import { createSarifReport } from '../../../src/check/reports/sarif.ts';
+import { createTextReport } from '../../../src/check/reports/text.ts';
+import { lineIndex } from '../../../src/text/line-index.ts';
 import { resources, storyOf } from './stories.ts';
 
 const schemaOf = (name: string) =>
@@ -17,18 +24,38 @@ const TEXT = 'وزير يرد\nقال الوزير: «نريد السلام لك
 
 const checked = (text: string, path: string): CheckedInput => {
   const doc = storyOf(text, path);
-  return placeFindings(doc, checkStory(doc, resources));
+  return { path, findings: placeFindings(doc, checkStory(doc, resources), lineIndex(text)) };
 };
 
 const failure: CheckedInput = { path: 'gone.txt', findings: [], failure: 'gone.txt: no such file; check the name' };
-const record: CheckedInput = { ...checked(TEXT, 'dump.ndjson'), id: 'a<1>' };
-const withoutPlaces = record.findings.map(({ from: _from, to: _to, ...finding }) => finding);
+const inLine = { from: { line: 7 }, to: { line: 7 } };
+const record: CheckedInput = {
+  ...{ path: 'dump.ndjson', id: 'a<1>', line: 7 },
+  findings: checked(TEXT, 'dump.ndjson').findings.map((finding) => ({ ...finding, ...inLine })),
+};
+const page: CheckedInput = {
+  path: 'page.html',
+  findings: checked(TEXT, 'page.html').findings.map((finding) => ({ ...finding, from: undefined, to: undefined })),
+};
 const inputs: readonly CheckedInput[] = [
   checked(TEXT, 'news/a b#1,2:3%.txt'),
-  { ...record, findings: withoutPlaces },
+  record,
+  page,
   checked('قال الوزير إنه مستعد.\n', 'good.txt'),
   failure,
 ];
+
+/** A report as it is written, piece by piece. */
+function written(report: ReportWriter, some: readonly CheckedInput[]): string {
+  const summary = some.reduce(addToSummary, NOTHING_CHECKED);
+  return report.begin() + some.map((input) => report.add(input)).join('') + report.end(summary);
+}
+
+const textReport = (some: readonly CheckedInput[]) => written(createTextReport(), some);
+const githubReport = (some: readonly CheckedInput[]) => written(createGithubReport(), some);
+const junitReport = (some: readonly CheckedInput[]) => written(createJunitReport(), some);
+const jsonReport = (some: readonly CheckedInput[]) => written(createJsonReport(), some);
+const sarifReport = (some: readonly CheckedInput[], version: string) => written(createSarifReport(version), some);
 
 test.each([
   { why: 'findings, a record, a failure', some: inputs },
@@ -51,11 +78,14 @@ test('SARIF regions are the words of the file', () => {
   const lines = TEXT.split('\n');
   const regions = run.results
     .map((result: never) => result['locations'][0]['physicalLocation']['region'])
-    .filter((region: unknown) => region !== undefined);
+    .filter((region: { startColumn?: number } | undefined) => region?.startColumn !== undefined);
   const words = regions.map(({ startLine, startColumn, endColumn }: Record<string, number>) =>
     lines[(startLine as number) - 1]?.slice((startColumn as number) - 1, (endColumn as number) - 1),
   );
   expect(words).toEqual(['«نريد السلام لكل الناس', '\u202e', '\u202c']);
+  const places = run.results.map((result: never) => result['locations'][0]['physicalLocation']);
+  expect(places.slice(3, 6).map(({ region }: never) => region)).toEqual(Array(3).fill({ startLine: 7, endLine: 7 }));
+  expect(places.slice(6).map(({ region }: never) => region)).toEqual(Array(3).fill(undefined));
   expect(run.invocations[0].executionSuccessful).toBe(false);
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
 });
@@ -65,8 +95,9 @@ test('the text report has a line for each finding, and a summary', () => {
   expect(lines[0]).toBe(
     'news/a b#1,2:3%.txt:2:13: error: a quotation mark is never closed: «نريد السلام لكل الناس [quotation-mark-unclosed]',
   );
-  expect(lines[3]).toMatch(/^dump\.ndjson#a<1>: error: /u);
-  expect(lines.at(-2)).toBe('2 errors, 4 warnings in 4 inputs');
+  expect(lines[3]).toMatch(/^dump\.ndjson:7: error: record a<1>: a quotation mark/u);
+  expect(lines[6]).toMatch(/^page\.html: error: a quotation mark/u);
+  expect(lines.at(-2)).toBe('3 errors, 6 warnings in 5 inputs, 1 of them not read');
   expect(textReport([])).toBe('0 errors, 0 warnings in 0 inputs\n');
 });
 
@@ -80,6 +111,8 @@ test('GitHub reads commands; what means something in them is escaped', () => {
   const lines = githubReport(inputs).trimEnd().split('\n');
   for (const line of lines) expect(line).toMatch(/^::(?:error|warning) file=[^:,]+(?:,\w+=[^:,]+)*::./u);
   expect(lines[0]).toContain('file=news/a b#1%2C2%3A3%25.txt,line=2,endLine=2,col=13,endColumn=35,');
+  expect(lines[3]).toContain('file=dump.ndjson,line=7,endLine=7,title=quotation-mark-unclosed::dump.ndjson#a<1>: ');
+  expect(githubReport([{ ...failure, line: 3, failure: 'x' }])).toBe('::error file=gone.txt,line=3::x\n');
   expect(githubReport([{ ...failure, failure: 'two\nlines' }])).toBe('::error file=gone.txt::two%0Alines\n');
 });
 
@@ -91,6 +124,7 @@ test('JUnit counts errors as failures; warnings pass', async () => {
   expect(suites.map((suite) => suite.getAttribute('name')?.replaceAll(/&lt;|&gt;/gu, ''))).toEqual([
     'news/a b#1,2:3%.txt',
     'dump.ndjson#a1',
+    'page.html',
     'good.txt',
     'gone.txt',
   ]);
@@ -99,5 +133,5 @@ test('JUnit counts errors as failures; warnings pass', async () => {
     expect(suite.querySelectorAll('failure')).toHaveLength(Number(suite.getAttribute('failures')));
     expect(suite.querySelectorAll('error')).toHaveLength(Number(suite.getAttribute('errors')));
   }
-  expect(document.querySelectorAll('system-out')).toHaveLength(4);
+  expect(document.querySelectorAll('system-out')).toHaveLength(6);
 });

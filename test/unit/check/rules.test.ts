@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkStory, DEFAULT_SETTINGS, RULES } from '../../../src/check/check-story.ts';
-import type { RuleName, RuleSettings } from '../../../src/check/finding.ts';
+import type { RuleSettings } from '../../../src/check/finding.ts';
+import type { RuleName } from '../../../src/schema/names.ts';
 import { resources, storyOf } from './stories.ts';
 
 /** Words that a rule objects to. */

@@ -50,6 +50,17 @@ beforeAll(async () => {
     'halfgold/1.txt': ARTICLE,
     'halfgold/1.ent.txt': ARTICLE,
     'halfgold/1.quotes.json': '[{"text": "ليس في النص"}]',
+    'dirty.ndjson': `\n${JSON.stringify({ id: 'd', text: 'وزيــر الدفاع' })}\n`,
+    'dirty.html': '<html><body><article><p>قال الوزير إنه سيعود.\n<p>وصل الرئيس.\n<p>وزيــر الدفاع في أنقرة.</article>',
+    'bare.ndjson': `${JSON.stringify({ text: ARTICLE })}\n\n${JSON.stringify({ text: UNCLOSED })}\n`,
+    'list.json': `[\n${JSON.stringify({ id: 1, text: ARTICLE })},\n${JSON.stringify({ id: 2, text: UNCLOSED })}]`,
+    'bodies.ndjson': `${JSON.stringify({ key: 7, body: UNCLOSED })}\n`,
+    'unclosed.html':
+      '<html><body>\n<article><h1>عنوان الخبر الطويل</h1>\n<p>وصل الوزير إلى بيروت أمس.\n<p>قال <b>الوزير</b>: «نريد السلام لكل الناس.</p></article></body></html>',
+    'off.json': '{"check":{"rules":{"quotation-mark-unclosed":"off"}}}',
+    'fields.json': '{"textField":"body","idField":"key","ignore":["b.txt"],"format":"csv"}',
+    'misspelt.json': '{"check":{"rules":{"mojibak":"off"}}}',
+    'severe.json': '{"check":{"rules":{"mojibake":"fatal"}}}',
     'broken.json': '{"schemaVersion":',
     'wrong.json': '{"schemaVersion": "1.0.0", "entities": [{"id": 1}]}',
   };
@@ -66,7 +77,7 @@ beforeAll(async () => {
       quotes: [{ ...result.quotes[0], start: 0, speaker: { ...result.quotes[0].speaker, entity: 'e99' } }],
     }),
   );
-});
+}, 60_000);
 
 /** Files that hold what the program answers to these arguments. */
 const RESULTS = {
@@ -107,6 +118,14 @@ describe('clean', () => {
       'dirty.txt:2:23: doubled punctuation: "!"',
     ]);
     expect(stdout).toContain('dirty.txt:3:1: ');
+  });
+
+  test('--check names the line of a record, and the place in a saved page', async () => {
+    const { stdout } = await runWith(['clean', '--check', 'dirty.ndjson', 'dirty.html']);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'dirty.ndjson:2: record d: tatweel: "\u0640\u0640"',
+      'dirty.html:3:7: tatweel: "\u0640\u0640"',
+    ]);
   });
 
   test('what comes out is clean', async () => {
@@ -159,7 +178,62 @@ describe('check', () => {
       out: /: warning: /,
     },
     { why: 'a rule that is off', args: ['news', '--rule', 'quotation-mark-unclosed=off'], code: 0, out: /^0 errors/u },
-    { why: 'records', args: ['dump.ndjson'], code: 1, out: /^dump\.ndjson#y: error: /u },
+    { why: 'records, by line and id', args: ['dump.ndjson'], code: 1, out: /^dump\.ndjson:2: error: record y: a /u },
+    { why: 'records without ids', args: ['bare.ndjson'], code: 1, out: /^bare\.ndjson:3: error: a quotation mark/u },
+    { why: 'records of an array', args: ['list.json'], code: 1, out: /^list\.json:3: error: record 2: a quotation/u },
+    {
+      why: 'a saved page, where its words stand',
+      args: ['unclosed.html'],
+      code: 1,
+      out: /^unclosed\.html:4:23: error: /u,
+    },
+    {
+      why: 'standard input by its name',
+      args: ['--stdin-filename', 'draft.txt'],
+      stdin: UNCLOSED,
+      code: 1,
+      out: /^draft\.txt:1:13: error: /u,
+    },
+    { why: 'a configured rule', args: ['--config', 'off.json', 'news'], code: 0, out: /^0 errors/u },
+    {
+      why: 'the command line wins over the configuration',
+      args: ['--config', 'off.json', '--rule', 'quotation-mark-unclosed=warn', 'news'],
+      code: 0,
+      out: /^news\/b\.txt:1:13: warning: /u,
+    },
+    {
+      why: 'a configured rule beside another one that is given',
+      args: ['--config', 'off.json', '--rule', 'mojibake=off', 'news'],
+      code: 0,
+      out: /^0 errors/u,
+    },
+    {
+      why: 'configured fields and patterns; the format of another command is not meant',
+      args: ['--config', 'fields.json', 'bodies.ndjson', 'news'],
+      code: 1,
+      out: /^bodies\.ndjson:1: error: record 7: .*\n1 error, 0 warnings in 2 inputs\n$/u,
+    },
+    {
+      why: 'a configured rule that there is not',
+      args: ['--config', 'misspelt.json', 'news'],
+      code: 2,
+      out: /^$/u,
+      err: /^analyze: misspelt\.json: check\.rules\.mojibak: no such option\n$/u,
+    },
+    {
+      why: 'a configured severity that there is not',
+      args: ['--config', 'severe.json', 'news'],
+      code: 2,
+      out: /^$/u,
+      err: /^analyze: severe\.json: check\.rules\.mojibake: .*"error"\|"warn"\|"off"/u,
+    },
+    {
+      why: 'wrong usage before anything is written',
+      args: ['--format', 'json', '--encoding', 'klingon', 'news'],
+      code: 2,
+      out: /^$/u,
+      err: /klingon/u,
+    },
     { why: 'JSON', args: ['news', '--format', 'json'], code: 1, out: /^\{\n/u },
     { why: 'GitHub', args: ['news', '-f', 'github'], code: 1, out: /^::error file=news\/b\.txt,line=1,/u },
     { why: 'JUnit', args: ['news', '-f', 'junit'], code: 1, out: /^<\?xml/u },
@@ -173,8 +247,8 @@ describe('check', () => {
     },
     { why: 'an unknown rule', args: ['--rule', 'style=error', 'news'], code: 2, out: /^$/u, err: /no rule "style"/u },
     { why: 'an unknown severity', args: ['--rule', 'mojibake=bad', 'news'], code: 2, out: /^$/u, err: /mojibake=off/u },
-  ])('$why: $args exits with $code', async ({ args, code, out, err = /^$/u }) => {
-    const result = await runWith(['check', ...args]);
+  ])('$why: $args exits with $code', async ({ args, code, out, err = /^$/u, stdin }) => {
+    const result = await runWith(['check', ...args], stdin);
     expect(result.code).toBe(code);
     expect(result.stdout).toMatch(out);
     expect(result.stderr).toMatch(err);

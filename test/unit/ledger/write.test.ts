@@ -42,7 +42,7 @@ test('a table shows what could steer a terminal', () => {
 });
 
 test('CSV has a heading and a row each, and no cell is a formula', () => {
-  const lines = written('csv', [HANI, row('=SUM(A1)', { variants: [{ text: 'a, "b"', times: 1 }] })]).split('\r\n');
+  const lines = written('csv', [HANI, row('=SUM(A1)', { variants: ['a, "b"', 1] })]).split('\r\n');
   expect(lines[0]).toBe('type,name,latin,latin_source,code,roles,variants,mentions,quotes,articles,files');
   expect(lines[1]).toBe('PER,هاني,,,,,,9,0,3,a.txt; b.txt');
   expect(lines[2]).toBe(`PER,'=SUM(A1),,,,,"a, ""b""",0,0,0,`);
@@ -55,7 +55,7 @@ test.each([{ rows: [] }, { rows: [MONA] }, { rows: ROWS }])('JSON of $rows.lengt
 });
 
 test('JSON leaves out what is unknown and counts the forms', () => {
-  const { entities } = JSON.parse(written('json', [row('منى', { variants: [{ text: 'منى', times: 3 }] })])) as {
+  const { entities } = JSON.parse(written('json', [row('منى', { variants: ['منى', 3] })])) as {
     entities: object[];
   };
   expect(entities[0]).toEqual({

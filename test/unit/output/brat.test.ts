@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bratConfiguration, toBrat } from '../../../src/output/brat.ts';
+import { ENTITY_TYPES } from '../../../src/schema/names.ts';
 import { articles, mentionsOf } from './articles.ts';
 
 interface TextBound {
@@ -80,9 +81,41 @@ test('a quote over two paragraphs has two parts', () => {
   ).toContain(2);
 });
 
-test('the configuration names every label', () => {
-  const configuration = bratConfiguration(['PER', 'ORG']).split('\n');
-  for (const label of ['PER', 'ORG', 'Quote', 'QuoteFragment', 'IndirectQuote', 'Speaker', 'Cue']) {
-    expect(configuration).toContain(label);
+/** The names that each section of a configuration declares, with what stands behind them. */
+function readConfiguration(text: string): Map<string, Map<string, string>> {
+  const sections = new Map<string, Map<string, string>>();
+  let section = new Map<string, string>();
+  for (const line of text.split('\n').filter((row) => row !== '' && !row.startsWith('#'))) {
+    const [, heading] = /^\[(\w+)\]$/u.exec(line) ?? [];
+    if (heading !== undefined) {
+      section = new Map();
+      sections.set(heading, section);
+      continue;
+    }
+    const [name = '', rest = ''] = line.split(/[ \t](.*)/u);
+    section.set(name, rest);
   }
+  return sections;
+}
+
+describe('the configuration', () => {
+  const sections = readConfiguration(bratConfiguration(ENTITY_TYPES));
+  const labels = sections.get('entities') ?? new Map();
+  const relations = sections.get('relations') ?? new Map();
+
+  test('has the four sections that brat asks for', () => {
+    expect([...sections.keys()]).toEqual(['entities', 'relations', 'events', 'attributes']);
+  });
+
+  test.each(articles)('declares every label and relation of $name', ({ analysis }) => {
+    const { bounds, relations: found } = readAnn(toBrat(analysis).ann);
+    for (const { label } of bounds.values()) expect([...labels.keys()]).toContain(label);
+    for (const { label } of found) expect([...relations.keys()]).toContain(label);
+  });
+
+  test('each label once, spans may overlap, mentions of one entity are equivalent', () => {
+    expect([...labels.keys()]).toEqual([...ENTITY_TYPES, 'Quote', 'QuoteFragment', 'IndirectQuote', 'Speaker', 'Cue']);
+    expect(relations.get('<OVERLAP>')).toContain('<OVL-TYPE>:<ANY>');
+    expect(relations.get('Equiv')).toBe('Arg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive');
+  });
 });

@@ -35,6 +35,47 @@ describe.each(articles)('$name', ({ analysis }) => {
   });
 });
 
+test('documents of a list are told apart, and read back as the sentences that they are', () => {
+  const alone = articles.map(({ analysis }) => toConll(analysis));
+  const list = articles.map(({ analysis }) => toConll(analysis, true));
+  for (const [i, document] of list.entries()) {
+    const [first, rest] = [document.slice(0, document.indexOf('\n')), document.slice(document.indexOf('\n') + 1)];
+    expect(first).toBe(`# newdoc id = news/${articles[i]?.name}.txt`);
+    expect(rest).toBe(alone[i] === '' ? '\n' : alone[i]);
+  }
+  const sentencesOf = (text: string) => readConll(text).filter(({ tokens }) => tokens.length > 0);
+  expect(sentencesOf(list.join(''))).toEqual(alone.flatMap(sentencesOf));
+});
+
+test.each([
+  { why: 'a record', source: { path: 'dump.ndjson' }, id: 7, expected: '# newdoc id = dump.ndjson#7\n\n' },
+  {
+    why: 'a hostile name',
+    source: { path: 'a\nقال\tB-PER\u001b' },
+    expected: '# newdoc id = a\\nقال\tB-PER\\u{1B}\n\n',
+  },
+  { why: 'no name', source: {}, expected: '# newdoc id = -\n\n' },
+])('the id is one line: $why', ({ source, id, expected }) => {
+  expect(toConll({ schemaVersion: '1.0.0', source, ...(id === undefined ? {} : { id }) }, true)).toBe(expected);
+});
+
+test.each([
+  { why: 'a hash tag', conll: '#وسم\tO\n', tokens: ['#وسم'] },
+  { why: 'a hash', conll: '#\tO\n', tokens: ['#'] },
+  { why: 'a hash and a word of that name', conll: '# newdocument\nخبر\n', tokens: ['#', 'خبر'] },
+  { why: 'the beginning of a document', conll: '# newdoc id = a.txt\nخبر\n', tokens: ['خبر'] },
+  { why: 'without an id', conll: '# newdoc\r\nخبر\n', tokens: ['خبر'] },
+])('$why is read as $tokens', ({ conll, tokens }) => {
+  expect(readConll(conll).flatMap((sentence) => sentence.tokens)).toEqual(tokens);
+});
+
+test('given documents of a list: a blank line between the last sentence of one and the first of the next', () => {
+  const given = analyzeConll('زار\tO\nأنقرة\tB-LOC\n');
+  expect(toConll({ ...given, source: { ...given.source, path: 'a' } }, true)).toBe(
+    '# newdoc id = a\nزار\tO\nأنقرة\tB-GPE\n\n',
+  );
+});
+
 const resources = loadResources();
 const pipeline = createPipeline(resources);
 

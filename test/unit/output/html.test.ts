@@ -93,3 +93,16 @@ test('a mention across the edge of a quote is marked on both sides of it', () =>
   expect(html.match(/<mark class="ORG"[^>]*><bdi>(.*?)<\/bdi>/gu)).toHaveLength(3);
   expect(html).toMatch(/<span class="quote direct"[^>]*><mark/u);
 });
+
+test.each([
+  { resolution: 'named', told: false },
+  { resolution: 'implicit', told: true },
+  { resolution: 'pronoun', told: true },
+  { resolution: 'context', told: true },
+] as const)('that a speaker is inferred is told in the list of quotes: $resolution', ({ resolution, told }) => {
+  const place = { start: 0, end: 2, text: 'ab' };
+  const speaker = { ...place, entity: null, name: 'ab', kind: 'PER' as const, resolution, confidence: 1 };
+  const quote = { ...place, id: 'q1', kind: 'direct' as const, speaker, cue: null, sentence: 0, confidence: 1 };
+  const html = toHtml({ schemaVersion: '1.0.0', text: 'ab', quotes: [quote] });
+  expect(/<li><b><bdi>ab<\/bdi><\/b> <small>\(.*\)<\/small><blockquote>/u.test(html)).toBe(told);
+});

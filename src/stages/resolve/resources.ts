@@ -1,0 +1,14 @@
+import type { EntityType } from '../../document.ts';
+import type { Gazetteer } from '../entities/gazetteer.ts';
+import type { NameWords } from '../entities/name-words.ts';
+import type { SpeechLexicon } from '../quotes/speech-lexicon.ts';
+import type { PlaceKnowledge } from './reading.ts';
+
+/** What resolution knows beforehand. */
+export interface ResolveResources extends PlaceKnowledge {
+  readonly gazetteer: Gazetteer;
+  readonly nameWords: NameWords;
+  readonly speech: SpeechLexicon;
+  /** Usual Latin spelling of a name that the lexicons do not hold. */
+  readonly romanize: (name: string, type: EntityType) => string | undefined;
+}

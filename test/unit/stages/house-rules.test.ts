@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Candidate } from '../../../src/stages/entities/candidate.ts';
+import { applyHouseRules } from '../../../src/stages/entities/house-rules.ts';
+import { resources, tokenized } from '../../helpers/analyze.ts';
+
+/** Words of the people that stay, of those that the tagger is said to have found. */
+function people(text: string, found: readonly string[]): string[] {
+  const { tokens } = tokenized(text);
+  const candidates = found.map((words): Candidate => {
+    const parts = words.split(' ');
+    const from = tokens.findIndex((_, at) => parts.every((part, i) => tokens[at + i]?.word.text.endsWith(part)));
+    const afterParticles = tokens[from]?.word.text !== parts[0];
+    return { from, to: from + parts.length, type: 'PER', confidence: 0.9, afterParticles };
+  });
+  return applyHouseRules(tokens, candidates, resources()).map(({ from, to, afterParticles }) => {
+    const [first, ...others] = tokens.slice(from, to).map(({ word }) => word);
+    const start = afterParticles ? (first?.prefix ?? 0) : 0;
+    return [first?.text.slice(start), ...others.map(({ text: word }) => word)].join(' ');
+  });
+}
+
+test.each([
+  {
+    why: 'a verb and the surname of somebody else',
+    text: 'قال عبد الله المعلمي نعم. وطالب المعلمي بالرد.',
+    found: ['عبد الله المعلمي', 'طالب المعلمي'],
+    are: ['عبد الله المعلمي', 'المعلمي'],
+  },
+  {
+    why: 'a man of that given name whom nobody else shares the surname with',
+    text: 'وطالب المعلمي رجل كريم.',
+    found: ['طالب المعلمي'],
+    are: ['طالب المعلمي'],
+  },
+  {
+    why: 'a surname that begins like a particle',
+    text: 'قالت كوثر كريكو نعم. وأكدت السيدة كريكو الخبر.',
+    found: ['كوثر كريكو', 'ريكو'],
+    are: ['كوثر كريكو', 'كريكو'],
+  },
+  {
+    why: 'a particle before a surname that stands alone too',
+    text: 'قالت كوثر ريكو نعم. ورد كريكو الخبر. وقال علي كريكو.',
+    found: ['كوثر ريكو', 'ريكو', 'علي كريكو'],
+    are: ['كوثر ريكو', 'ريكو', 'علي كريكو'],
+  },
+  {
+    why: 'what somebody is',
+    text: 'يقول الصياد سمير العطار نعم.',
+    found: ['الصياد سمير العطار'],
+    are: ['سمير العطار'],
+  },
+  {
+    why: 'a given name with the article',
+    text: 'قال الحسن محمد ناصر نعم.',
+    found: ['الحسن محمد ناصر'],
+    are: ['الحسن محمد ناصر'],
+  },
+  { why: 'a title of several words', text: 'قال آية الله إن الصلاة واجبة.', found: ['آية الله'], are: [] },
+  { why: 'a name behind it', text: 'قال آية الله كاشاني نعم.', found: ['آية الله كاشاني'], are: ['آية الله كاشاني'] },
+])('$why', ({ text, found, are }) => {
+  expect(people(text, found)).toEqual(are);
+});
