@@ -86,6 +86,8 @@ export interface Clitic extends CharSpan {
 
 /** A written form and what is known of it, shared by all tokens that are written so. */
 export interface Word {
+  /** Number of the form among those that its lexer has made; see `rememberByWord`. */
+  readonly id: number;
   /** As written. */
   readonly text: string;
   /** See `normalize`. */

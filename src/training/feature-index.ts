@@ -6,6 +6,7 @@ import {
   EDGE,
   type FeatureSource,
   featuresOf,
+  JOINT,
   PAIR_FEATURES,
   pairFeatures,
   type WordFeatures,
@@ -57,6 +58,7 @@ const pairs = new Int32Array(PAIR_FEATURES);
 /** Hashes of the features of the token at `at`, its own first. */
 function hashesAt(
   sentence: readonly WordFeatures[],
+  joints: Int32Array,
   at: number,
   evidence: Int32Array | undefined,
   view: View,
@@ -72,12 +74,20 @@ function hashesAt(
       if (!isBlind || BLIND_FEATURES.includes(i)) scratch[count++] = atDistance(hashes[i] as number, distance);
     }
   }
-  pairFeatures(word(-2), word(-1), word(0), word(1), pairs);
+  pairFeatures(joints, at * JOINT, pairs);
   for (let i = 0; i < PAIR_FEATURES; i++) {
     if (view === 'full' || BLIND_PAIRS.includes(i)) scratch[count++] = pairs[i] as number;
   }
   if (view === 'full' && evidence !== undefined) for (const hash of evidence) scratch[count++] = hash;
   return scratch.slice(0, count);
+}
+
+/** Joint numbers of a sentence from the second word before it to the second behind it. */
+function jointsOf(sentence: readonly WordFeatures[]): Int32Array {
+  const words = [EDGE, EDGE, ...sentence, EDGE, EDGE];
+  const joints = new Int32Array(words.length * JOINT);
+  for (const [i, { joint }] of words.entries()) joints.set(joint, i * JOINT);
+  return joints;
 }
 
 /** Slots for hashes: many more than there are features in some five million words. */
@@ -102,8 +112,9 @@ export function indexFeatures(
   const counts = new Uint16Array(SLOTS);
   const hashed = inputs.map(({ words, evidence, isTaught }) => {
     const features = words.map(featuresOfWord);
+    const joints = jointsOf(features);
     return features.map(({ hashes: own }, at) => {
-      const hashes = hashesAt(features, at, evidence[at], view);
+      const hashes = hashesAt(features, joints, at, evidence[at], view);
       const taken = isTaught ? own.length : hashes.length;
       for (let i = 0; i < hashes.length; i++) {
         const hash = hashes[i] as number;

@@ -27,10 +27,11 @@ const NOTHING_ATTACHED: ParticleSplit = { prefixes: [], suffixes: [], mergedArti
 
 export function createLexer(splitParticles: (normal: string) => ParticleSplit): Lexer {
   const known = new Map<string, Word>();
+  let made = 0;
   return (text, kind) => {
     const seen = known.get(text);
     if (seen !== undefined) return seen;
-    const word = makeWord(text, kind, splitParticles);
+    const word = makeWord({ id: made++, text, kind }, splitParticles);
     if (text.length > LONGEST_KEPT) return word;
     if (known.size >= MEMORY) known.clear();
     known.set(text, word);
@@ -38,16 +39,20 @@ export function createLexer(splitParticles: (normal: string) => ParticleSplit): 
   };
 }
 
-function makeWord(text: string, kind: TokenKind, splitParticles: (normal: string) => ParticleSplit): Word {
+type Form = Pick<Word, 'id' | 'text' | 'kind'>;
+
+function makeWord(form: Form, splitParticles: (normal: string) => ParticleSplit): Word {
+  const { id, text, kind } = form;
   const normal = normalize(text);
   const key = foldNormal(normal);
-  if (kind === 'number') return makeNumber(text, normal, key);
-  if (kind !== 'word') return { text, normal, key, kind, clitics: [], prefix: 0, stemKey: key };
+  if (kind === 'number') return makeNumber(form, normal, key);
+  if (kind !== 'word') return { id, text, normal, key, kind, clitics: [], prefix: 0, stemKey: key };
   const split = normal.length < 2 ? NOTHING_ATTACHED : splitParticles(normal);
   const clitics = placeClitics(text, normal, split);
   const attached = split.prefixes.reduce((sum, part) => sum + part.length, 0);
   const stem = split.prefixes.filter((part) => part.role !== 'article').reduce((sum, part) => sum + part.length, 0);
   return {
+    id,
     text,
     normal,
     key,
@@ -59,13 +64,13 @@ function makeWord(text: string, kind: TokenKind, splitParticles: (normal: string
 }
 
 /** Particles before digits: و25, الـ3.5. All that is not a digit at the start is one. */
-function makeNumber(text: string, normal: string, key: string): Word {
+function makeNumber({ id, text }: Form, normal: string, key: string): Word {
   const digits = text.search(/\p{Nd}/u);
   const letters = normal.search(/[0-9]/u);
-  if (digits <= 0) return { text, normal, key, kind: 'number', clitics: [], prefix: 0, stemKey: key };
+  if (digits <= 0) return { id, text, normal, key, kind: 'number', clitics: [], prefix: 0, stemKey: key };
   const role = normal.startsWith('ال') ? 'article' : normal.startsWith('و') ? 'conjunction' : 'preposition';
   const clitics: Clitic[] = [{ start: 0, end: digits, role }];
-  return { text, normal, key, kind: 'number', clitics, prefix: digits, stemKey: key.slice(letters) };
+  return { id, text, normal, key, kind: 'number', clitics, prefix: digits, stemKey: key.slice(letters) };
 }
 
 function placeClitics(text: string, normal: string, split: ParticleSplit): Clitic[] {

@@ -19,7 +19,7 @@ const LISTS: NameWords = {
 const ORG = TYPES.indexOf('ORG');
 
 function wordOf(key: string): Word {
-  return { text: key, normal: key, key, kind: 'word', clitics: [], prefix: 0, stemKey: key };
+  return { id: 0, text: key, normal: key, key, kind: 'word', clitics: [], prefix: 0, stemKey: key };
 }
 
 function maskOf(tag: string): Uint8Array {
@@ -39,6 +39,7 @@ function shapes(text: string, tags: readonly string[]): string[] {
 test.each([
   {
     why: 'a class word that stays outside is cut off',
+    id: 0,
     text: 'شركه ارامكو',
     tags: ['B-ORG', 'I-ORG'],
     expected: ['O', 'B'],

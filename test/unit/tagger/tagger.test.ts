@@ -10,7 +10,7 @@ import type { TaggerWeights } from '../../../src/stages/entities/tagger/weights.
 const PER = TYPES.indexOf('PER');
 
 function wordOf(key: string): Word {
-  return { text: key, normal: key, key, kind: 'word', clitics: [], prefix: 0, stemKey: key };
+  return { id: 0, text: key, normal: key, key, kind: 'word', clitics: [], prefix: 0, stemKey: key };
 }
 
 const SOURCE = {

@@ -19,13 +19,15 @@ export interface WordFeatures {
   readonly far: number;
   /** Runs of `hashes`, one after the other from {@link RUNS_BEGIN} on, that many words have in common. */
   readonly runs: readonly HashRun[];
-  /** For features of several words together. */
-  readonly stem: number;
-  readonly coarse: number;
-  readonly middle: number;
-  readonly fine: number;
-  readonly likeness: number;
+  /** Numbers that features of several words together are made of; see {@link Joint}. */
+  readonly joint: Int32Array;
 }
+
+/** Places in a word's joint numbers: hash of its stem, its clusters, its likeness to names. */
+const Joint = { Stem: 0, Coarse: 1, Middle: 2, Fine: 3, Likeness: 4 } as const;
+
+/** How many joint numbers a word has. */
+export const JOINT = 5;
 
 /** Features that often come together; the runs of one `key` are the same in all words. */
 export interface HashRun {
@@ -116,7 +118,8 @@ export function featuresOf(word: Word, source: FeatureSource): WordFeatures {
   hashes.push(mix(mix(Template.LikenessPrefix, likeness), prefix));
   if (word.normal !== word.key) hashes.push(mix(Template.Normal, hashText(word.normal)));
   if (word.stemKey.startsWith(ARTICLE)) hashes.push(mix(Template.Article, bin(score, 12, 6)));
-  return { hashes: Int32Array.from(hashes), near, far, runs, stem, coarse, middle, fine, likeness };
+  const joint = Int32Array.of(stem, coarse, middle, fine, likeness);
+  return { hashes: Int32Array.from(hashes), near, far, runs, joint };
 }
 
 /** Length of the prefixes in normal form: what the stem lacks of the key. */
@@ -187,11 +190,7 @@ export const EDGE: WordFeatures = {
   near: 1,
   far: 1,
   runs: [],
-  stem: 1,
-  coarse: 511,
-  middle: 511,
-  fine: 4095,
-  likeness: 32,
+  joint: Int32Array.of(1, 511, 511, 4095, 32),
 };
 
 /** Places in `hashes` of what tells little of which word it is: coarse and middle cluster, kind, likeness to names. */
@@ -200,25 +199,33 @@ export const BLIND_FEATURES: readonly number[] = [1, 2, 4, 5];
 /** How many features {@link pairFeatures} writes. */
 export const PAIR_FEATURES = 13;
 
-/** Features of a token and its neighbours together, written to `out`. */
-export function pairFeatures(
-  before2: WordFeatures,
-  before: WordFeatures,
-  here: WordFeatures,
-  after: WordFeatures,
-  out: Int32Array,
-): void {
-  out[0] = mix(mix(101, before.stem), here.stem);
-  out[1] = mix(mix(102, here.stem), after.stem);
-  out[2] = mix(103, (before.middle << 9) | here.middle);
-  out[3] = mix(104, (here.middle << 9) | after.middle);
-  out[4] = mix(105, (before.coarse << 20) | (here.coarse << 10) | after.coarse);
-  out[5] = mix(106, (before.fine << 12) | here.fine);
-  out[6] = mix(107, (here.fine << 12) | after.fine);
-  out[7] = mix(mix(108, before.stem), here.middle);
-  out[8] = mix(mix(109, here.middle), after.stem);
-  out[9] = mix(mix(110, before.stem), here.likeness);
-  out[10] = mix(mix(111, before2.stem), before.stem);
-  out[11] = mix(112, (before2.coarse << 20) | (before.coarse << 10) | here.coarse);
-  out[12] = mix(mix(113, before.stem), after.stem);
+/**
+ * Features of a token and its neighbours together, written to `out`.
+ *
+ * @param joints numbers of {@link JOINT} for each word of a row.
+ * @param at where those of the second word before the token begin.
+ */
+export function pairFeatures(joints: Int32Array, at: number, out: Int32Array): void {
+  const [before2, before, here, after] = [at, at + JOINT, at + 2 * JOINT, at + 3 * JOINT];
+  const stem2 = joints[before2 + Joint.Stem] as number;
+  const stemBefore = joints[before + Joint.Stem] as number;
+  const stem = joints[here + Joint.Stem] as number;
+  const stemAfter = joints[after + Joint.Stem] as number;
+  const coarseBefore = joints[before + Joint.Coarse] as number;
+  const coarse = joints[here + Joint.Coarse] as number;
+  const middle = joints[here + Joint.Middle] as number;
+  const fine = joints[here + Joint.Fine] as number;
+  out[0] = mix(mix(101, stemBefore), stem);
+  out[1] = mix(mix(102, stem), stemAfter);
+  out[2] = mix(103, ((joints[before + Joint.Middle] as number) << 9) | middle);
+  out[3] = mix(104, (middle << 9) | (joints[after + Joint.Middle] as number));
+  out[4] = mix(105, (coarseBefore << 20) | (coarse << 10) | (joints[after + Joint.Coarse] as number));
+  out[5] = mix(106, ((joints[before + Joint.Fine] as number) << 12) | fine);
+  out[6] = mix(107, (fine << 12) | (joints[after + Joint.Fine] as number));
+  out[7] = mix(mix(108, stemBefore), middle);
+  out[8] = mix(mix(109, middle), stemAfter);
+  out[9] = mix(mix(110, stemBefore), joints[here + Joint.Likeness] as number);
+  out[10] = mix(mix(111, stem2), stemBefore);
+  out[11] = mix(112, ((joints[before2 + Joint.Coarse] as number) << 20) | (coarseBefore << 10) | coarse);
+  out[12] = mix(mix(113, stemBefore), stemAfter);
 }

@@ -73,7 +73,10 @@ export function addWeights(
   }
 }
 
-/** Scores of a word: by distance (see DISTANCES) and label, in steps of the weights. */
+/** How many words on each side of a token speak to it. */
+export const REACH = (DISTANCES.length - 1) / 2;
+
+/** What a word says: by token from {@link REACH} before it to {@link REACH} behind it, and label, in steps of the weights. */
 export const ROW = DISTANCES.length * LABELS;
 
 const seenFrom = new Int32Array(firstFound.length);
@@ -117,7 +120,7 @@ export function createWordScorer(table: WeightTable): WordScorer {
 function addSeen(table: WeightTable, hashes: Int32Array, from: number, to: number, place: number): void {
   const distance = DISTANCES[place] as number;
   for (let n = from; n < to; n++) seenFrom[n - from] = atDistance(hashes[n] as number, distance);
-  addWeights(table, seenFrom, to - from, sums, place * LABELS);
+  addWeights(table, seenFrom, to - from, sums, (REACH - distance) * LABELS);
 }
 
 function addRow(out: Int16Array, row: Int32Array): void {
