@@ -14,11 +14,21 @@ const KEYBOARD_LETTERS = new Map<number, string>([
   [0x0671, '\u0627'], // ALEF WASLA → ALEF
 ]);
 
+function isPlainLetter(unit: number): boolean {
+  return unit >= 0x621 && unit <= 0x64a && (unit <= 0x63a || unit >= 0x641);
+}
+
 /** True when every unit is a plain Arabic letter, so that there is nothing to fold: the common case. */
 function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isPlainLetter(text.charCodeAt(i))) return false;
+  return true;
+}
+
+/** True for words of plain Arabic letters with one space between them, as most names are. */
+export function isPlainPhrase(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x621 || unit > 0x64a || (unit > 0x63a && unit < 0x641)) return false;
+    if (!isPlainLetter(unit) && !(unit === 0x20 && i > 0 && isPlainLetter(text.charCodeAt(i + 1)))) return false;
   }
   return true;
 }
@@ -32,6 +42,11 @@ export function normalize(text: string): string {
   let out = '';
   for (let i = 0; i < text.length; i++) out += normalizeUnit(text, i);
   return out;
+}
+
+/** The words of a text, each as {@link normalize} makes it, with single spaces between. */
+export function normalizePhrase(text: string): string {
+  return isPlainPhrase(text) ? text : text.split(/\s+/u).map(normalize).join(' ');
 }
 
 function normalizeUnit(text: string, index: number): string {

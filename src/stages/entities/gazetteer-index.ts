@@ -7,14 +7,16 @@ import { nameWords } from './name-key.ts';
  * as folded words parted by single spaces; several phrases (variants) lead to one entry.
  */
 export interface GazetteerIndex {
-  /** Name, Latin name and country code of each entry, parted by tabs. */
-  readonly entryText: string;
+  /** Name, Latin name and country code of each entry, parted by tabs, in UTF-8. */
+  readonly entryText: Uint8Array;
   /** Where each entry begins in `entryText`, and its end. */
   readonly entryStart: Uint32Array;
   /** Index into {@link INDEXED_TYPES}, plus 128 for an ambiguous name. */
   readonly entryKind: Uint8Array;
-  readonly phraseText: string;
+  /** UTF-16 code units of all phrases. */
+  readonly phraseText: Uint16Array;
   readonly phraseStart: Uint32Array;
+  readonly phraseHash: Uint32Array;
   readonly phraseEntry: Uint32Array;
   /** Hash table: phrase + 1, or 0 for an empty slot. Size is a power of two. */
   readonly phraseSlots: Uint32Array;
@@ -36,9 +38,12 @@ export const INDEXED_TYPES: readonly EntityType[] = [
 
 const AMBIGUOUS = 128;
 
-/** 32-bit FNV-1a over UTF-16 code units. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+/** Hash of no text. */
+const BASIS = 0x811c9dc5;
+
+/** 32-bit FNV-1a over UTF-16 code units; `before` is the hash of what stands before the text. */
+export function hashText(text: string, before = BASIS): number {
+  let hash = before;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
@@ -59,28 +64,41 @@ export function compileGazetteer(lines: Iterable<LexiconLine>): GazetteerIndex {
     }
   }
   const phrases = [...entryOfPhrase.keys()];
+  const phraseTexts = phrases.map(unitsOf);
+  const encoder = new TextEncoder();
+  const entryTexts = entries.map(({ name, latin, code }) => encoder.encode(`${name}\t${latin}\t${code}`));
   return {
-    ...pack(
-      'entry',
-      entries.map(({ name, latin, code }) => `${name}\t${latin}\t${code}`),
-    ),
+    entryText: concatenate(Uint8Array, entryTexts),
+    entryStart: startsOf(entryTexts),
     entryKind: Uint8Array.from(
       entries,
       ({ type, ambiguous }) => INDEXED_TYPES.indexOf(type) + (ambiguous ? AMBIGUOUS : 0),
     ),
-    ...pack('phrase', phrases),
+    phraseText: concatenate(Uint16Array, phraseTexts),
+    phraseStart: startsOf(phraseTexts),
+    phraseHash: Uint32Array.from(phrases, (phrase) => hashText(phrase)),
     phraseEntry: Uint32Array.from(entryOfPhrase.values()),
     phraseSlots: hashPhrases(phrases),
     firstWords: hashFirstWords(phrases),
   };
 }
 
-function pack<P extends string>(prefix: P, texts: readonly string[]) {
-  const start = new Uint32Array(texts.length + 1);
-  for (const [i, text] of texts.entries()) start[i + 1] = (start[i] as number) + text.length;
-  return { [`${prefix}Text`]: texts.join(''), [`${prefix}Start`]: start } as { [K in `${P}Text`]: string } & {
-    [K in `${P}Start`]: Uint32Array;
-  };
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
+/** Where each text begins when they stand one after another, and the end of the last. */
+function startsOf(texts: readonly { readonly length: number }[]): Uint32Array {
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [i, text] of texts.entries()) starts[i + 1] = (starts[i] as number) + text.length;
+  return starts;
+}
+
+function concatenate<T extends Uint8Array | Uint16Array>(room: new (length: number) => T, texts: readonly T[]): T {
+  const starts = startsOf(texts);
+  const all = new room(starts[texts.length] as number);
+  for (const [i, text] of texts.entries()) all.set(text, starts[i]);
+  return all;
 }
 
 function tableSize(items: number): number {
@@ -124,19 +142,25 @@ export function longestPhrase({ firstWords }: GazetteerIndex, hash: number): num
   }
 }
 
-/** Entry of a phrase, or -1. */
+/** Entry of a phrase, or -1. The phrase itself is asked for when one has its hash. */
 export function findPhrase(
-  { phraseSlots, phraseStart, phraseText, phraseEntry }: GazetteerIndex,
+  { phraseSlots, phraseHash, phraseStart, phraseText, phraseEntry }: GazetteerIndex,
   hash: number,
-  phrase: string,
+  phraseOf: () => string,
 ): number {
   for (let slot = hash & (phraseSlots.length - 1); ; slot = (slot + 1) & (phraseSlots.length - 1)) {
     const id = (phraseSlots[slot] as number) - 1;
     if (id < 0) return -1;
-    const start = phraseStart[id] as number;
-    if ((phraseStart[id + 1] as number) - start === phrase.length && phraseText.startsWith(phrase, start))
-      return phraseEntry[id] as number;
+    if (phraseHash[id] !== hash) continue;
+    const [start, end] = [phraseStart[id] as number, phraseStart[id + 1] as number];
+    if (isText(phraseText, start, end, phraseOf())) return phraseEntry[id] as number;
   }
+}
+
+function isText(units: Uint16Array, start: number, end: number, text: string): boolean {
+  if (end - start !== text.length) return false;
+  for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;
+  return true;
 }
 
 /** Reads entries out of the index; the same entry is always the same object. */
@@ -146,15 +170,13 @@ export function createEntryReader({
   entryKind,
 }: GazetteerIndex): (entry: number) => LexiconEntry {
   const known = new Map<number, LexiconEntry>();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return (id) => {
     const seen = known.get(id);
     if (seen !== undefined) return seen;
     const kind = entryKind[id] as number;
-    const [name, latin, code] = entryText.slice(entryStart[id], entryStart[id + 1]).split('\t') as [
-      string,
-      string,
-      string,
-    ];
+    const text = decoder.decode(entryText.subarray(entryStart[id], entryStart[id + 1]));
+    const [name, latin, code] = text.split('\t') as [string, string, string];
     const entry = {
       name,
       latin,

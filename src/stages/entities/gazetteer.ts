@@ -1,4 +1,5 @@
-import type { EntityType, Token, TokenSpan } from '../../document.ts';
+import type { EntityType, Token, TokenSpan, Word } from '../../document.ts';
+import { rememberByWord } from '../word-memory.ts';
 import {
   compileGazetteer,
   createEntryReader,
@@ -49,19 +50,18 @@ export function createGazetteer(lines: Iterable<LexiconLine>): Gazetteer {
 /** Makes an index searchable. Nothing is copied: entries are read from it when they are asked for. */
 export function openGazetteer(index: GazetteerIndex): Gazetteer {
   const entryOf = createEntryReader(index);
+  const beginningsOf = rememberByWord((word) => findBeginnings(index, word));
   return {
     matchAt: (tokens, at, limit) => {
-      const { word } = tokens[at] as Token;
-      return (
-        matchFrom(index, entryOf, tokens, { at, limit, first: word.key, afterParticles: false }) ??
-        (word.prefix > 0
-          ? matchFrom(index, entryOf, tokens, { at, limit, first: word.stemKey, afterParticles: true })
-          : null)
-      );
+      for (const beginning of beginningsOf((tokens[at] as Token).word)) {
+        const match = matchFrom(index, entryOf, tokens, { at, limit }, beginning);
+        if (match !== null) return match;
+      }
+      return null;
     },
     find: (name) => {
       const phrase = nameWords(name).join(' ');
-      const entry = findPhrase(index, hashText(phrase), phrase);
+      const entry = findPhrase(index, hashText(phrase), () => phrase);
       return entry < 0 ? undefined : entryOf(entry);
     },
   };
@@ -78,48 +78,96 @@ export function findNames(tokens: readonly Token[], { from, to }: TokenSpan, gaz
   return found;
 }
 
+/** A word as the first of names, with or without its particles. */
+interface Beginning {
+  readonly parts: readonly string[];
+  /** Words of the longest of those names. */
+  readonly longest: number;
+  readonly afterParticles: boolean;
+}
+
+const NO_BEGINNING: readonly Beginning[] = [];
+
+function findBeginnings(index: GazetteerIndex, { key, stemKey, prefix }: Word): readonly Beginning[] {
+  const found: Beginning[] = [];
+  for (const afterParticles of prefix > 0 ? [false, true] : [false]) {
+    const parts = splitServantName(afterParticles ? stemKey : key);
+    const longest = longestPhrase(index, hashText(parts[0] as string));
+    if (longest > 0) found.push({ parts, longest, afterParticles });
+  }
+  return found.length === 0 ? NO_BEGINNING : found;
+}
+
 interface Place {
   readonly at: number;
   readonly limit: number;
-  /** Folded first word, with or without its particles. */
-  readonly first: string;
-  readonly afterParticles: boolean;
 }
+
+/** More words than any phrase has. */
+const MOST_WORDS = 64;
+
+/** For each number of words of a phrase, its hash and the token after it. */
+const hashes = new Uint32Array(MOST_WORDS);
+const ends = new Uint32Array(MOST_WORDS);
 
 /** Tries the phrases that begin with the first word, longest first. */
 function matchFrom(
   index: GazetteerIndex,
   entryOf: (entry: number) => LexiconEntry,
   tokens: readonly Token[],
-  { at, limit, first, afterParticles }: Place,
+  { at, limit }: Place,
+  { parts, longest, afterParticles }: Beginning,
 ): GazetteerMatch | null {
-  const firstParts = splitServantName(first);
-  const longest = longestPhrase(index, hashText(firstParts[0] as string));
-  if (longest === 0) return null;
-  const phrases = phrasesFrom(tokens, at, limit, firstParts, longest);
-  for (let i = phrases.length - 1; i >= 0; i--) {
-    const { text, to } = phrases[i] as { text: string; to: number };
-    const entry = findPhrase(index, hashText(text), text);
+  let count = hashPhrases(tokens, at, limit, parts, longest);
+  while (count-- > 0) {
+    const to = ends[count] as number;
+    const entry = findPhrase(index, hashes[count] as number, () => phraseOf(tokens, at, to, parts));
     if (entry >= 0) return { from: at, to, afterParticles, entry: entryOf(entry) };
   }
   return null;
 }
 
-/** The words from `at` on, one more each time, as they stand in the index; a hyphen between words is passed over. */
-function phrasesFrom(tokens: readonly Token[], at: number, limit: number, first: readonly string[], longest: number) {
-  let text = first.join(' ');
+/**
+ * Writes hash and end of the words from `at` on, one more each time, as they stand in the index; a hyphen between words is
+ * passed over. Returns how many.
+ */
+function hashPhrases(
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  first: readonly string[],
+  longest: number,
+): number {
+  let hash = hashText(first.join(' '));
   let words = first.length;
-  const phrases = [{ text, to: at + 1 }];
   let next = at + 1;
-  while (words < longest && next < limit) {
-    if (tokens[next]?.word.text === '-' && next + 1 < limit) next++;
+  let count = 0;
+  const most = Math.min(longest, MOST_WORDS);
+  for (;;) {
+    hashes[count] = hash;
+    ends[count++] = next;
+    if (words >= most || next >= limit) return count;
+    if (isHyphen(tokens, next, limit)) next++;
     const { word } = tokens[next] as Token;
-    if (word.kind === 'punctuation') break;
-    const parts = splitServantName(word.key);
-    words += parts.length;
-    text += ` ${parts.join(' ')}`;
+    if (word.kind === 'punctuation') return count;
+    for (const part of splitServantName(word.key)) {
+      hash = hashText(part, hashText(' ', hash));
+      words++;
+    }
     next++;
-    phrases.push({ text, to: next });
   }
-  return phrases;
+}
+
+function isHyphen(tokens: readonly Token[], at: number, limit: number): boolean {
+  return (tokens[at] as Token).word.text === '-' && at + 1 < limit;
+}
+
+/** The words that {@link hashPhrases} took as one. */
+function phraseOf(tokens: readonly Token[], at: number, to: number, first: readonly string[]): string {
+  const words = [...first];
+  for (let i = at + 1; i < to; i++) {
+    if (isHyphen(tokens, i, to)) i++;
+    words.push(...splitServantName((tokens[i] as Token).word.key));
+  }
+  return words.join(' ');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldKey, foldNormal, normalize } from '../../../src/text/normalize.ts';
+import { foldKey, foldNormal, isPlainPhrase, normalize, normalizePhrase } from '../../../src/text/normalize.ts';
 
 describe('normalize', () => {
   test.each([
@@ -64,5 +64,34 @@ describe('foldKey', () => {
   test('foldNormal answers the same string when there is nothing to fold', () => {
     expect(foldNormal('قال')).toBe('قال');
     expect(foldNormal('')).toBe('');
+  });
+});
+
+describe('normalizePhrase', () => {
+  test.each([
+    { text: 'وزارة الخارجية', normal: 'وزارة الخارجية', why: 'plain words are left alone' },
+    { text: 'وزارة  الخارجية', normal: 'وزارة الخارجية', why: 'two spaces' },
+    { text: 'وزارة\u00a0الخارجية', normal: 'وزارة الخارجية', why: 'a space that does not break' },
+    { text: 'وزارة\nالخارجية', normal: 'وزارة الخارجية', why: 'a line break' },
+    { text: 'مـحـمـد صلاح', normal: 'محمد صلاح', why: 'tatweel' },
+    { text: 'مُحمّد صلاح', normal: 'محمد صلاح', why: 'marks' },
+    { text: 'كلية ٣٤', normal: 'كلية 34', why: 'digits' },
+    { text: 'شركة Apple', normal: 'شركة Apple', why: 'Latin letters' },
+    { text: '', normal: '', why: 'nothing' },
+  ])('$why', ({ text, normal }) => {
+    expect(normalizePhrase(text)).toBe(normal);
+  });
+
+  test.each([
+    { text: 'بن علي', is: true },
+    { text: 'علي', is: true },
+    { text: ' علي', is: false },
+    { text: 'علي ', is: false },
+    { text: 'بن  علي', is: false },
+    { text: 'بن-علي', is: false },
+    { text: 'بن\tعلي', is: false },
+    { text: 'عليّ', is: false },
+  ])('"$text" is plain: $is', ({ text, is }) => {
+    expect(isPlainPhrase(text)).toBe(is);
   });
 });
