@@ -6,6 +6,7 @@ import { createDemonymLookup } from '../stages/entities/demonyms.ts';
 import { createGazetteer, type Gazetteer, type LexiconLine, openGazetteer } from '../stages/entities/gazetteer.ts';
 import { layerGazetteers } from '../stages/entities/layered-gazetteer.ts';
 import { nameWords } from '../stages/entities/name-key.ts';
+import { createNationalityReader } from '../stages/entities/nationalities.ts';
 import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import { weightsOf } from '../stages/entities/tagger/weights.ts';
 import type { Profile } from '../stages/entities/tagger/weights-file.ts';
@@ -14,6 +15,8 @@ import type { EntityResources } from '../stages/find-entities.ts';
 import type { QuoteResources } from '../stages/find-quotes.ts';
 import { type DocumentFrequencies, parseFrequencies } from '../stages/keywords/document-frequencies.ts';
 import { createRomanizer } from '../stages/latin/romanizer.ts';
+import { createCueReader } from '../stages/quotes/cue-reading.ts';
+import { createNameDescriber } from '../stages/resolve/describe-name.ts';
 import type { SharedNames } from '../stages/resolve/reading.ts';
 import type { ResolveResources } from '../stages/resolve-entities.ts';
 import type { TokenResources } from '../stages/split-tokens.ts';
@@ -62,6 +65,8 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
   const demonymOf = createDemonymLookup(knowledge.demonyms);
   const gazetteer = openGazetteer(knowledge.gazetteer);
   const ownNames = lexicon.length === 0 ? null : createGazetteer(lexicon);
+  const layered = ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer);
+  const countryOf = (adjective: string) => demonymOf(foldKey(adjective))?.code || undefined;
   return {
     version: versionOf(knowledge, lexicon),
     conventions,
@@ -74,16 +79,19 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
     genericBodies: knowledge.genericBodies,
     ...knowledge.credits,
     announcing: announcingWords(speech),
-    gazetteer: ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer),
+    gazetteer: layered,
     tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords, conventions)),
     demonymOf,
+    nationalityOf: createNationalityReader(demonymOf),
     isReportingVerb: (key) => speech.cueForms.has(key),
     sharedNames: withoutNames(knowledge.sharedNames, lexicon),
     isCountry: ({ latin }) => knowledge.countries.has(latin),
-    countryOf: (adjective) => demonymOf(foldKey(adjective))?.code || undefined,
+    countryOf,
+    describeName: createNameDescriber({ gazetteer: layered, countryOf }, nameWords),
     romanize: romanizeWith(knowledge),
     nameWords,
     speech,
+    cueOf: createCueReader(speech),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { Mention, MentionDoc, Token, TokenDoc, TokenSpan } from '../document.ts';
-import { tokensOverlap } from '../text/span.ts';
+import type { Mention, MentionDoc, Token, TokenDoc, TokenSpan, Word } from '../document.ts';
 import { agreeOnTypes } from './entities/agree-on-types.ts';
-import { type Candidate, keepBest, startOf } from './entities/candidate.ts';
+import { type Candidate, isTaken, keepBest, startOf, tokensOf } from './entities/candidate.ts';
+import type { Demonym } from './entities/demonyms.ts';
 import { findNames } from './entities/gazetteer.ts';
 import { applyHouseRules, findStateBodies, type HouseRules } from './entities/house-rules.ts';
 import { findLexiconNames } from './entities/lexicon-names.ts';
@@ -15,6 +15,7 @@ import type { Profile } from './entities/tagger/weights-file.ts';
 /** What {@link findEntities} knows beforehand. */
 export interface EntityResources extends HouseRules {
   readonly tagger: Tagger;
+  readonly nationalityOf: (word: Word) => Demonym | undefined;
   /** Whose conventions the tagger follows. Those of a corpus are left as they are, without lexicons, cues and house rules. */
   readonly conventions: Profile;
 }
@@ -36,11 +37,8 @@ export function findEntities(doc: TokenDoc, resources: EntityResources): Mention
     stretchesOf(tokens, sentence).flatMap((span) => namesIn(tokens, span, resources)),
   );
   const bodies = doc.sentences.flatMap(({ from, to }) => findStateBodies(tokens, from, to, resources));
-  const found = keepBest([
-    ...marked,
-    ...bodies,
-    ...read.filter((candidate) => !marked.some((name) => tokensOverlap(name, candidate))),
-  ]);
+  const inMarks = tokensOf(marked);
+  const found = keepBest([...marked, ...bodies, ...read.filter((candidate) => !isTaken(inMarks, candidate))]);
   const ruled = applyHouseRules(tokens, found, resources);
   const all = storiesOf(doc.sentences, ruled).flatMap(({ from, to, candidates }) => {
     const named = agreeOnTypes(tokens, candidates);
@@ -96,17 +94,19 @@ function tag(tokens: readonly Token[], sentence: TokenSpan, { gazetteer, tagger 
   const { from, to } = sentence;
   const words = tokens.slice(from, to).map((token) => token.word);
   const known = findNames(tokens, sentence, gazetteer);
-  const tagged = tagger(words, evidenceOf(known, sentence)).flatMap(({ type, confidence, ...span }): Candidate[] => {
+  const tagged: Candidate[] = [];
+  for (const span of tagger(words, evidenceOf(known, sentence))) {
     const trimmed = withoutMarks(tokens, from + span.from, from + span.to);
-    return trimmed === null ? [] : [{ ...trimmed, type, confidence, afterParticles: true }];
-  });
+    const { type, confidence } = span;
+    if (trimmed !== null) tagged.push({ from: trimmed.from, to: trimmed.to, type, confidence, afterParticles: true });
+  }
   return { tagged, known };
 }
 
 function namesIn(tokens: readonly Token[], sentence: TokenSpan, resources: EntityResources): Candidate[] {
   const { tagged, known } = tag(tokens, sentence, resources);
   const named = [...tagged, ...findLexiconNames(known, tagged)];
-  return [...named, ...findNationalities(tokens, sentence, resources.demonymOf, named)];
+  return [...named, ...findNationalities(tokens, sentence, resources.nationalityOf, named)];
 }
 
 /** Punctuation at the edges is no part of a name. */

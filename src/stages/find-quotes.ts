@@ -1,6 +1,7 @@
 import type { EntityDoc, Mention, QuoteDoc } from '../document.ts';
 import type { NameWords } from './entities/name-words.ts';
 import { findActors } from './quotes/actors.ts';
+import type { CueReader } from './quotes/cue-reading.ts';
 import { attribute } from './quotes/discourse.ts';
 import type { Attribution, DiscourseContext } from './quotes/discourse-context.ts';
 import { findCues } from './quotes/find-cues.ts';
@@ -15,6 +16,7 @@ import { type SpeechSpan, speechSpans } from './quotes/speech-spans.ts';
 /** What {@link findQuotes} knows beforehand. */
 export interface QuoteResources {
   readonly speech: SpeechLexicon;
+  readonly cueOf: CueReader;
   readonly nameWords: NameWords;
 }
 
@@ -47,7 +49,7 @@ function isBrokenOff({ cue, from }: Report, previous: Report | undefined): boole
 function discourseOf(
   doc: EntityDoc,
   spans: readonly SpeechSpan[],
-  { speech, nameWords }: QuoteResources,
+  { speech, cueOf, nameWords }: QuoteResources,
 ): DiscourseContext {
   const mentionAt = new Map<number, Mention>();
   const names = doc.mentions.filter(({ type }) => NAMES.has(type));
@@ -60,6 +62,7 @@ function discourseOf(
     entities,
     mentionAt,
     lexicon: speech,
+    cueOf,
     nameWords,
     roles,
     shortMarked: shortMarked(spans),

@@ -2,7 +2,7 @@ import type { Entity, EntityDoc, MentionDoc } from '../document.ts';
 import { areApposed } from './resolve/apposition.ts';
 import { clusterBodies } from './resolve/bodies.ts';
 import { describeMentions } from './resolve/describe-mention.ts';
-import { PLACES } from './resolve/known-entry.ts';
+import { isBody } from './resolve/known-entry.ts';
 import { makeEntity } from './resolve/make-entity.ts';
 import type { Cluster, NamedMention } from './resolve/named-mention.ts';
 import { clusterPeople } from './resolve/people.ts';
@@ -17,22 +17,21 @@ export function resolveEntities(doc: MentionDoc, resources: ResolveResources): E
   const described = describeMentions(doc, resources);
   const meant = readSharedNames(doc, described, resources);
   const named =
-    meant.size === 0 ? described : described.map((each) => ({ ...each, entry: meant.get(each.mention) ?? each.entry }));
+    meant.size === 0
+      ? described
+      : described.map((each) => (meant.has(each.mention) ? { ...each, entry: meant.get(each.mention) } : each));
   const { firstNames, familyNames } = resources.nameWords;
   const known: KnownNames = {
     isGivenName: (word) => firstNames.has(word),
     isFamilyName: (word) => familyNames.has(word) || familyNames.has(`ال${word}`),
   };
   const people = named.filter(({ mention }) => mention.type === 'PER');
-  const bodies = named.filter(({ mention }) => mention.type === 'ORG' || PLACES.has(mention.type));
-  const others = named.filter(
-    ({ mention }) => mention.type !== 'PER' && mention.type !== 'ORG' && !PLACES.has(mention.type),
-  );
+  const bodies = named.filter(({ mention }) => isBody(mention.type));
+  const others = named.filter(({ mention }) => mention.type !== 'PER' && !isBody(mention.type));
   const clusters = [
     ...clusterPeople(people, known),
     ...clusterBodies(bodies, {
       areApposed: (a, b) => areApposed(doc.tokens, a.mention, b.mention),
-      countryOf: resources.countryOf,
       known,
     }),
     ...clusterByWords(others),

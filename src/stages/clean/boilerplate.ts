@@ -22,42 +22,61 @@ export type BoilerplateFilter = (line: string) => string | null;
  */
 export function createBoilerplateFilter(phrases: readonly BoilerplatePhrase[]): BoilerplateFilter {
   const whole = new Map<string, string>();
-  const starts: BoilerplatePhrase[] = [];
-  const parts: BoilerplatePhrase[] = [];
-  for (const entry of phrases) {
-    const folded = { ...entry, phrase: foldLine(entry.phrase) };
-    if (entry.match === 'line') whole.set(folded.phrase, entry.reason);
-    else (entry.match === 'start' ? starts : parts).push(folded);
+  const starts = new Map<string, Phrase[]>();
+  const parts = new Map<string, Phrase[]>();
+  for (const { phrase, match, reason } of phrases) {
+    const words = foldedWords(phrase);
+    const first = words[0] as string;
+    if (match === 'line') whole.set(words.join(' '), reason);
+    else multiSet(match === 'start' ? starts : parts, first, { words, reason });
   }
   return (line) => {
     if (line.length > LONGEST_LINE * 12) return null;
-    const folded = foldLine(line);
-    if (countWords(folded) > LONGEST_LINE) return null;
-    const padded = ` ${folded} `;
-    return (
-      whole.get(folded) ??
-      starts.find(({ phrase }) => padded.startsWith(` ${phrase} `))?.reason ??
-      parts.find(({ phrase }) => padded.includes(` ${phrase} `))?.reason ??
-      null
-    );
+    const words = foldedWords(line);
+    if (words.length > LONGEST_LINE) return null;
+    const known = whole.get(words.join(' ')) ?? reasonAt(starts, words, 0);
+    if (known !== undefined) return known;
+    for (let at = 0; at < words.length; at++) {
+      const reason = reasonAt(parts, words, at);
+      if (reason !== undefined) return reason;
+    }
+    return null;
   };
 }
 
-/** Folded lower-case words of a line, parted by single spaces. */
-function foldLine(line: string): string {
-  let out = '';
-  let wordOpen = false;
-  for (const character of foldKey(line).toLowerCase()) {
-    const kind = classOf(character.charCodeAt(0));
-    const isWord = kind === CharClass.Arabic || kind === CharClass.Letter || kind === CharClass.Digit;
-    if (isWord) out += wordOpen || out === '' ? character : ` ${character}`;
-    wordOpen = isWord;
-  }
-  return out;
+interface Phrase {
+  readonly words: readonly string[];
+  readonly reason: string;
 }
 
-function countWords(folded: string): number {
-  let count = 1;
-  for (let i = 0; i < folded.length; i++) if (folded.charCodeAt(i) === 0x20) count++;
-  return count;
+/** By first word. */
+type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+
+function multiSet(phrases: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
+  const known = phrases.get(key);
+  if (known === undefined) phrases.set(key, [phrase]);
+  else known.push(phrase);
 }
+
+/** Reason of the phrase that the words from `at` on begin with. */
+function reasonAt(phrases: Phrases, line: readonly string[], at: number): string | undefined {
+  const possible = phrases.get(line[at] as string);
+  return possible?.find(({ words }) => words.every((word, i) => line[at + i] === word))?.reason;
+}
+
+/** Folded lower-case words; more of them than {@link LONGEST_LINE} are not told apart from one more. */
+function foldedWords(line: string): string[] {
+  const text = foldKey(line).toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  for (let i = 0; i <= text.length && words.length <= LONGEST_LINE; i++) {
+    const isWord = i < text.length && WORD_CLASSES.has(classOf(text.charCodeAt(i)));
+    if (isWord && start < 0) start = i;
+    if (isWord || start < 0) continue;
+    words.push(text.slice(start, i));
+    start = -1;
+  }
+  return words;
+}
+
+const WORD_CLASSES: ReadonlySet<CharClass> = new Set([CharClass.Arabic, CharClass.Letter, CharClass.Digit]);

@@ -15,6 +15,10 @@ const TELLING_SHARE = 0.012;
 /** Share of the Arabic-only letters from which on a text is Arabic; in Arabic news it is some six in a hundred. */
 const ARABIC_SHARE = 0.02;
 
+/** Letters and marks of the script, as far as they are counted one by one. */
+const FIRST_LETTER = 0x620;
+const LAST_LETTER = 0x6d5;
+
 /** How much of a text is looked at. */
 const SAMPLE = 20_000;
 
@@ -23,20 +27,21 @@ const SAMPLE = 20_000;
  * letters are Arabic. Letters of a Persian keyboard alone (ی ک) do not make Arabic text Persian.
  */
 export function recogniseLanguage(text: string): string {
-  const counts = new Map<string, number>();
+  const counts = new Uint32Array(LAST_LETTER + 1 - FIRST_LETTER);
   let script = 0;
   let other = 0;
   const end = Math.min(text.length, SAMPLE);
   for (let i = 0; i < end; i++) {
     const unit = text.charCodeAt(i);
-    const isArabic = (unit >= 0x620 && unit <= 0x6d5) || (unit >= 0xfb50 && unit <= 0xfefc);
-    if (isArabic) {
+    if (unit >= FIRST_LETTER && unit <= LAST_LETTER) {
       script++;
-      counts.set(text[i] as string, (counts.get(text[i] as string) ?? 0) + 1);
-    } else if (unit > 0x40 && unit !== 0xa0 && unit < 0x600) other++;
+      counts[unit - FIRST_LETTER] = (counts[unit - FIRST_LETTER] as number) + 1;
+    } else if (unit >= 0xfb50 && unit <= 0xfefc) script++;
+    else if (unit > 0x40 && unit !== 0xa0 && unit < 0x600) other++;
   }
   if (script === 0 || script * 9 < other) return 'und';
-  const count = (letters: string): number => [...letters].reduce((sum, letter) => sum + (counts.get(letter) ?? 0), 0);
+  const count = (letters: string): number =>
+    [...letters].reduce((sum, letter) => sum + (counts[letter.charCodeAt(0) - FIRST_LETTER] ?? 0), 0);
   const [language, most] = TELLING.map(([name, letters]) => [name, count(letters)] as const).reduce((a, b) =>
     b[1] > a[1] ? b : a,
   );

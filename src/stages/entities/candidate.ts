@@ -33,7 +33,15 @@ export function keepBest(candidates: readonly Candidate[]): Candidate[] {
   return kept.sort((a, b) => a.from - b.from);
 }
 
-function isTaken(taken: ReadonlySet<number>, { from, to }: TokenSpan): boolean {
+/** The tokens of all spans. */
+export function tokensOf(spans: readonly TokenSpan[]): Set<number> {
+  const tokens = new Set<number>();
+  for (const { from, to } of spans) for (let i = from; i < to; i++) tokens.add(i);
+  return tokens;
+}
+
+/** True when a token of the span is taken. */
+export function isTaken(taken: ReadonlySet<number>, { from, to }: TokenSpan): boolean {
   for (let i = from; i < to; i++) if (taken.has(i)) return true;
   return false;
 }

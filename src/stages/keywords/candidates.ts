@@ -80,7 +80,7 @@ function isFunctionWord(token: Token, speech: SpeechLexicon): boolean {
   const { key } = token.word;
   if (speech.attributionParticles.has(key) || speech.complementizers.has(key) || speech.subjectStops.has(key))
     return true;
-  return lookUpStem(token, (form) => sayingForm(speech, form)) !== undefined;
+  return lookUpStem(token.word, (form) => sayingForm(speech, form)) !== undefined;
 }
 
 function sayingForm({ cueForms }: SpeechLexicon, form: string): CueForm | undefined {

@@ -1,35 +1,22 @@
 import type { Sentence, Token } from '../../document.ts';
+import { PARTICLE_FORM } from './cue-reading.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { bareKey, type CueForm, isComplementizer, lookUp, lookUpStem } from './speech-lexicon.ts';
-
-/** قوله, قولها, قولهم: the noun with its pronoun, after نقل عن or بحسب. */
-const SAYING = new Set(['قوله', 'قولها', 'قولهم', 'قولهما', 'بالقول', 'بقوله', 'بقولها', 'بقولهم']);
-
-export const SAYING_FORM: CueForm = { lemma: 'قال', kind: 'participle', gender: 'u', plural: false, strength: 'say' };
-
-/** بحسب فلان, وفقا لـ, على حد قول: the source stands after it. */
-export const PARTICLE_FORM: CueForm = { lemma: 'حسب', kind: 'particle', gender: 'u', plural: false, strength: 'say' };
+import { bareKey, type CueForm, isComplementizer, lookUp } from './speech-lexicon.ts';
 
 /** What form of reporting the word at a token is, or undefined when it is none or is used as another word here. */
 export function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueForm | undefined {
-  const token = context.tokens[at] as Token;
-  if (token.word.kind !== 'word' || context.mentionAt.has(at)) return undefined;
-  if (
-    context.lexicon.attributionParticles.has(token.word.key) ||
-    lookUp(token, (key) => context.lexicon.attributionParticles.has(key) || undefined)
-  ) {
-    return PARTICLE_FORM;
-  }
-  if (isWording(context.tokens, at)) return PARTICLE_FORM;
-  if (SAYING.has(token.word.key)) return SAYING_FORM;
-  if (token.word.key.startsWith('ال') || hasPreposition(token)) return undefined;
-  const { cueForms } = context.lexicon;
-  const plain = lookUp(token, (key) => cueForms.get(key));
-  const form = plain ?? lookUpStem(token, (key) => cueForms.get(key));
-  if (form !== undefined && plain === undefined && isRelativeClause(context, at, sentence)) return undefined;
-  if (form === undefined || isNounHere(context, at, form, sentence)) return undefined;
-  if (IS_CALLED.test(token.word.normal)) return undefined;
-  if (HIDES_NAME.has(context.tokens[at + 1]?.word.key ?? '')) return undefined;
+  const { tokens } = context;
+  const { word } = tokens[at] as Token;
+  if (word.kind !== 'word') return undefined;
+  const reading = context.cueOf(word);
+  if (reading === null && !isWording(tokens, at)) return undefined;
+  if (context.mentionAt.has(at)) return undefined;
+  if (reading === null || isWording(tokens, at)) return PARTICLE_FORM;
+  const { form, isCertain, hasPronoun } = reading;
+  if (isCertain) return form;
+  if (hasPronoun && isRelativeClause(context, at, sentence)) return undefined;
+  if (isNounHere(context, at, form, sentence)) return undefined;
+  if (HIDES_NAME.has(tokens[at + 1]?.word.key ?? '')) return undefined;
   if (
     form.strength === 'homograph' &&
     !(startsClause(context, at, sentence) && leadsToSpeech(context, at, sentence.to))
@@ -37,9 +24,6 @@ export function cueFormAt(context: PhraseContext, at: number, sentence: Sentence
     return undefined;
   return form;
 }
-
-/** ويدعى فلان: is called, written like يدعي "claims" but for its last letter. */
-const IS_CALLED = /^[وف]?[يت]دعى$/u;
 
 /** على حد تعبير فلان, هكذا لخص فلان: what follows حد names the source, what follows هكذا is a verb of speaking whatever it is. */
 function isWording(tokens: readonly Token[], at: number): boolean {
@@ -57,10 +41,6 @@ function isRelativeClause({ tokens }: PhraseContext, at: number, sentence: Sente
 }
 
 const LEADS_TO_REPORT = new Set('ما كما لما حسبما بما فيما مما قد لقد'.split(' '));
-
-function hasPreposition(token: Token): boolean {
-  return token.word.clitics.some((clitic) => clitic.role === 'preposition') && /^[وف]?[بلك]/u.test(token.word.key);
-}
 
 /**
  * Several forms are nouns as well (مدير, متحدث, ذكر, رد). After a preposition, an article or another noun's construct they do
@@ -118,7 +98,7 @@ function isAdverbialParticiple(
   if (!key.endsWith('ه') || before === undefined) return false;
   if (before.kind === 'punctuation' || nameWords.firstNames.has(before.key) || nameWords.familyNames.has(before.key))
     return true;
-  return lookUp(tokens[at - 1] as Token, (form) => lexicon.cueForms.get(form)) !== undefined;
+  return lookUp((tokens[at - 1] as Token).word, (form) => lexicon.cueForms.get(form)) !== undefined;
 }
 
 /** After these a verb in the past does not stand: what looks like one is a noun (أن رد تركيا). */

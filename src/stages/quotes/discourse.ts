@@ -1,6 +1,6 @@
 import type { Token, TokenSpan } from '../../document.ts';
 import { agrees, lastAgreeing, lastPerson } from './antecedent.ts';
-import { SAYING_FORM } from './cue-form.ts';
+import { SAYING_FORM } from './cue-reading.ts';
 import type { Appearance, Attribution, DiscourseContext } from './discourse-context.ts';
 import type { Cue } from './find-cues.ts';
 import { findHolder } from './holders.ts';

@@ -1,6 +1,7 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
-import { cueFormAt, PARTICLE_FORM } from './cue-form.ts';
+import { cueFormAt } from './cue-form.ts';
+import { PARTICLE_FORM } from './cue-reading.ts';
 import { isHonorificPronoun } from './pronouns.ts';
 import { canSpeak } from './read-source.ts';
 import { type PhraseContext, phraseFrom, subjectAfter } from './source-phrase.ts';

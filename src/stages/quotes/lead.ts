@@ -43,7 +43,7 @@ function isNoun({ nameWords, lexicon }: PhraseContext, token: Token): boolean {
   const { word } = token;
   if (word.kind !== 'word') return false;
   const key = bareKey(token);
-  if (lookUp(token, (form) => lexicon.cueForms.get(form)) !== undefined) return false;
+  if (lookUp(token.word, (form) => lexicon.cueForms.get(form)) !== undefined) return false;
   const known = nameWords.titles.has(key) || nameWords.organisationHeads.has(key) || lexicon.namedThings.has(key);
   return known || word.stemKey.startsWith('ال') || word.normal.endsWith('ة');
 }
@@ -77,7 +77,7 @@ export function isTitled(
   for (let at = last; at >= Math.max(sentence.from, last - reach + 1); at--) {
     const token = tokens[at] as Token;
     if (token.word.kind === 'punctuation' || isComplementizer(lexicon, token)) return false;
-    if (lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
+    if (lookUp(token.word, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
     if (
       at < last &&
       EVENTS.has(bareKey(token)) &&
@@ -96,11 +96,13 @@ export function isTitled(
 function isNamedThing({ namedThings }: SpeechLexicon, token: Token, words: number): boolean {
   const longest = isDefinite(token) ? SHORT_NAME : LONGEST_NAME;
   if (words > longest) return false;
-  return namedThings.has(bareKey(token)) || (lookUpStem(token, (key) => namedThings.has(key) || undefined) ?? false);
+  return (
+    namedThings.has(bareKey(token)) || (lookUpStem(token.word, (key) => namedThings.has(key) || undefined) ?? false)
+  );
 }
 
 function isTitleCue({ titleCues }: SpeechLexicon, token: Token): boolean {
-  return lookUp(token, (key) => titleCues.has(key) || undefined) ?? titleCues.has(bareKey(token));
+  return lookUp(token.word, (key) => titleCues.has(key) || undefined) ?? titleCues.has(bareKey(token));
 }
 
 function isDefinite({ word }: Token): boolean {
@@ -127,7 +129,7 @@ export function nounOfSpeaking(
     if (token.word.kind === 'punctuation') return null;
     if (isOccasion(tokens, at)) continue;
     const speaks =
-      lookUp(token, (key) => lexicon.speechNouns.has(key) || undefined) ?? lexicon.speechNouns.has(bareKey(token));
+      lookUp(token.word, (key) => lexicon.speechNouns.has(key) || undefined) ?? lexicon.speechNouns.has(bareKey(token));
     if (speaks) return at < last ? { from: at + 1, to: last + 1 } : { from: at, to: at + 1 };
   }
   return null;

@@ -78,7 +78,7 @@ function isNear({ tokens, lexicon }: PhraseContext, cue: Attribution['cue'], { l
   for (let i = from; i <= last; i++) {
     const token = tokens[i] as Token;
     if (isComplementizer(lexicon, token) || SENTENCE_BREAKS.has(token.word.text)) return false;
-    const isVerb = i > from && lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined;
+    const isVerb = i > from && lookUp(token.word, (key) => lexicon.cueForms.get(key)) !== undefined;
     if (isVerb && token.word.clitics.some(({ role }) => role === 'conjunction')) return false;
   }
   return true;

@@ -1,6 +1,7 @@
 import type { Mention, Token, TokenSpan } from '../../document.ts';
 import type { NameWords } from '../entities/name-words.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
+import type { CueReader } from './cue-reading.ts';
 import { bareKey, type CueForm, isComplementizer, type SpeechLexicon } from './speech-lexicon.ts';
 
 /** What the naming of a source is read with. */
@@ -9,6 +10,7 @@ export interface PhraseContext {
   /** Mention that covers a token, if any. */
   readonly mentionAt: ReadonlyMap<number, Mention>;
   readonly lexicon: SpeechLexicon;
+  readonly cueOf: CueReader;
   readonly nameWords: NameWords;
   /** For the opening mark of a short marked span: the token after its closing mark. */
   readonly shortMarked: ReadonlyMap<number, number>;

@@ -1,4 +1,4 @@
-import type { SpeakerKind, Token } from '../../document.ts';
+import type { SpeakerKind, Token, Word } from '../../document.ts';
 
 /** How a verb of reporting is used; see the heading of reporting-verbs.tsv. */
 export type CueStrength = 'say' | 'attitude' | 'relay' | 'homograph';
@@ -86,8 +86,7 @@ export function isComplementizer({ complementizers }: SpeechLexicon, { word: { k
 const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'نا', 'ني', 'كم', 'ه'];
 
 /** The word without a conjunction, and without an attached pronoun: what a form is looked up by. */
-export function lookUp<T>(token: Token, find: (key: string) => T | undefined): T | undefined {
-  const { key } = token.word;
+export function lookUp<T>({ key }: Word, find: (key: string) => T | undefined): T | undefined {
   const found = find(key);
   if (found !== undefined) return found;
   const first = key[0];
@@ -96,8 +95,8 @@ export function lookUp<T>(token: Token, find: (key: string) => T | undefined): T
 }
 
 /** Like {@link lookUp}, for words that may carry a pronoun as well. */
-export function lookUpStem<T>(token: Token, find: (key: string) => T | undefined): T | undefined {
-  return lookUp(token, (key) => find(key) ?? findWithoutPronoun(key, find));
+export function lookUpStem<T>(word: Word, find: (key: string) => T | undefined): T | undefined {
+  return lookUp(word, (key) => find(key) ?? findWithoutPronoun(key, find));
 }
 
 function findWithoutPronoun<T>(key: string, find: (key: string) => T | undefined): T | undefined {

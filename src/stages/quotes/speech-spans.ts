@@ -97,7 +97,7 @@ function introduces({ tokens }: TokenDoc, at: number, stop: number, lexicon: Spe
   for (let i = at - 1; i >= Math.max(stop, at - 6); i--) {
     const token = tokens[i] as Token;
     if (token.word.kind === 'punctuation' || isComplementizer(lexicon, token)) return false;
-    if (lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return true;
+    if (lookUp(token.word, (key) => lexicon.cueForms.get(key)) !== undefined) return true;
   }
   return false;
 }

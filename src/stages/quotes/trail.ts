@@ -67,7 +67,7 @@ export function speechComesLater({ tokens, lexicon }: PhraseContext, span: Speec
   for (let at = span.outerTo; at < Math.min(sentence.to, span.outerTo + 14); at++) {
     const token = tokens[at] as Token;
     if (token.word.text === ':' || isComplementizer(lexicon, token)) return true;
-    if (isQuotationMark(token) || lookUp(token, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
+    if (isQuotationMark(token) || lookUp(token.word, (key) => lexicon.cueForms.get(key)) !== undefined) return false;
   }
   return false;
 }

@@ -1,15 +1,13 @@
 import { lastAtOrBefore } from '../../text/span.ts';
-import { areCompatible, type BodyName, bodyName } from './body-name.ts';
+import { areCompatible, type BodyName } from './body-name.ts';
 import type { Cluster, NamedMention } from './named-mention.ts';
-import { type KnownNames, sameNameWord, skeletonOf } from './same-word.ts';
+import { type KnownNames, sameNameWord } from './same-word.ts';
 import { isShortFormOf } from './short-form.ts';
 
 /** What the clusters are made with. */
 export interface BodyKnowledge {
   /** True when the second name only says the first again: حلف شمال الأطلسي (الناتو). */
   readonly areApposed: (a: NamedMention, b: NamedMention) => boolean;
-  /** ISO code of a nationality adjective. */
-  readonly countryOf: (word: string) => string | undefined;
   readonly known: KnownNames;
 }
 
@@ -39,16 +37,13 @@ const MOST_COMPARED = 100;
 export function clusterBodies(mentions: readonly NamedMention[], knowledge: BodyKnowledge): Cluster[] {
   const bodies: Bodies = { all: [], byKey: new Map() };
   const longestFirst = [...mentions].sort((a, b) => b.name.length - a.name.length || a.mention.from - b.mention.from);
-  const names = new Map<string, BodyName>();
+  const names = new Set<BodyName>();
   for (const named of longestFirst) {
-    const written = `${named.mention.type} ${named.name}`;
-    const known = names.get(written);
-    const name = known ?? bodyName(named, knowledge.countryOf);
+    const name = named.body as BodyName;
     const body = choose(bodies, named, name, knowledge) ?? addBody(bodies, name);
     join(body, named);
-    if (known === undefined || body.members.length === 1)
-      for (const key of keysOf(named, name)) learn(bodies, key, body);
-    names.set(written, name);
+    if (!names.has(name) || body.members.length === 1) for (const key of keysOf(named, name)) learn(bodies, key, body);
+    names.add(name);
   }
   return mergeApposed(bodies.all, knowledge.areApposed);
 }
@@ -59,14 +54,10 @@ function identityOf({ entry }: NamedMention): string | undefined {
 
 function keysOf(named: NamedMention, name: BodyName): string[] {
   const identity = identityOf(named);
-  const words = [wordKey(name), variantKey(name), firstWordKey(name, 0), firstWordKey(name, name.start)];
-  return identity === undefined ? words : [`${name.kind} = ${identity}`, ...words];
+  const { words, variant, beginnings } = name.keys;
+  const keys = [words, variant, ...beginnings];
+  return identity === undefined ? keys : [`${name.kind} = ${identity}`, ...keys];
 }
-
-/** Written with or without spaces: فيس بوك, فيسبوك. */
-const wordKey = ({ kind, core }: BodyName): string => `${kind} ${core.join('')}`;
-const variantKey = ({ kind, core }: BodyName): string => `${kind} ~ ${skeletonOf(core)}`;
-const firstWordKey = ({ kind, words }: BodyName, at: number): string => `${kind} ${words[at]} …`;
 
 function addBody({ all }: Bodies, name: BodyName): Body {
   const body: Body = { members: [], name, identities: new Set(), starts: [] };
@@ -95,15 +86,15 @@ function choose({ byKey }: Bodies, named: NamedMention, name: BodyName, { known 
     const [listed] = byKey.get(`${name.kind} = ${identity}`) ?? [];
     if (listed !== undefined) return listed;
   }
-  const sameWords = under(wordKey(name)).filter((body) => areCompatible(body.name, name));
+  const sameWords = under(name.keys.words).filter((body) => areCompatible(body.name, name));
   if (sameWords.length > 0) return nearest(sameWords, named);
-  const variants = under(variantKey(name)).filter(
+  const variants = under(name.keys.variant).filter(
     (body) => areCompatible(body.name, name) && isVariant(body.name, name, known),
   );
   if (variants.length > 0) return nearest(variants, named);
   if (named.entry !== undefined) return undefined;
   return onlyOne(
-    under(firstWordKey(name, 0)).filter((body) => isShortFormOf(name, body.name, named.isListedOtherwise)),
+    under(name.keys.beginnings[0]).filter((body) => isShortFormOf(name, body.name, named.isListedOtherwise)),
   );
 }
 

@@ -1,5 +1,6 @@
+import type { EntityType } from '../../document.ts';
 import { bare } from './name-units.ts';
-import type { NamedMention } from './named-mention.ts';
+import { skeletonOf } from './same-word.ts';
 
 /** The name of an organisation or place as it is compared. */
 export interface BodyName {
@@ -14,6 +15,17 @@ export interface BodyName {
   readonly start: number;
   /** Which of them have the article. */
   readonly definite: readonly boolean[];
+  readonly keys: BodyKeys;
+}
+
+/** What a name is found again by. */
+export interface BodyKeys {
+  /** Its words, written with or without spaces: فيس بوك, فيسبوك. */
+  readonly words: string;
+  /** Its words in any spelling. */
+  readonly variant: string;
+  /** Its first word, and the first after a class word. */
+  readonly beginnings: readonly [string, string];
 }
 
 /** Words of classes that stand before a name or are left out, by what they make of it: حزب الشعب is not صحيفة الشعب. */
@@ -35,21 +47,27 @@ const FAMILY_OF = new Map(
 /** وكالة الأنباء الرسمية: said of a body, no part of its name. */
 const EPITHETS = new Set(['رسمي', 'رسميه']);
 
-/** Reads the name of a mention; `countryOf` answers the ISO code of a nationality adjective. */
+/** Reads a name of folded words; `countryOf` answers the ISO code of a nationality adjective. */
 export function bodyName(
-  { words: written, mention }: NamedMention,
+  written: readonly string[],
+  type: EntityType,
   countryOf: (word: string) => string | undefined,
 ): BodyName {
   const words = written.map(bare);
   const definite = written.map((word, i) => word !== words[i]);
-  const kind = mention.type === 'ORG' || mention.type === 'FAC' ? mention.type : 'PLACE';
+  const kind = type === 'ORG' || type === 'FAC' ? type : 'PLACE';
   const shorter = EPITHETS.has(words.at(-1) as string) && words.length > 2 ? words.slice(0, -1) : words;
   const { family, from, to } = withoutClassWord(shorter);
   const isNationality = (at: number): boolean => kind === 'ORG' && at > from && definite[at] === true;
   const core = shorter
     .slice(from, to)
     .map((word, i) => (isNationality(from + i) ? countryOf(word) : undefined) ?? word);
-  return { kind, family, core, words, start: from, definite };
+  const keys: BodyKeys = {
+    words: `${kind} ${core.join('')}`,
+    variant: `${kind} ~ ${skeletonOf(core)}`,
+    beginnings: [`${kind} ${words[0]} …`, `${kind} ${words[from]} …`],
+  };
+  return { kind, family, core, words, start: from, definite, keys };
 }
 
 /** A class word stands in front, or behind a foreign name: بنك فلان, فلان بنك. */

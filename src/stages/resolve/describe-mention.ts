@@ -1,37 +1,40 @@
-import type { EntityType, Mention, MentionDoc, Token } from '../../document.ts';
-import { nameWords } from '../entities/name-key.ts';
+import type { Mention, MentionDoc, Token } from '../../document.ts';
 import type { NameWords } from '../entities/name-words.ts';
-import { knownEntry, sameKind } from './known-entry.ts';
 import { mentionName } from './mention-name.ts';
 import type { DescribedName, Gender, NamedMention } from './named-mention.ts';
 import type { ResolveResources } from './resources.ts';
 import { rolesBeside } from './roles.ts';
-import { withoutTitle } from './title.ts';
 import { isNameOfThing, verbGender } from './words-before.ts';
 
 /** What each mention says by its words, by those around it and by what the lexicons know of it. */
 export function describeMentions(doc: MentionDoc, resources: ResolveResources): NamedMention[] {
-  const known = new Map<string, DescribedName>();
   return doc.mentions.map((mention) => {
-    const name = mentionName(doc.tokens, doc.text, mention);
-    const key = `${mention.type} ${name}`;
-    const described = known.get(key) ?? describeName(name, mention.type, resources);
-    known.set(key, described);
-    return mention.type === 'PER'
-      ? { ...described, mention, ...describePerson(doc, mention, resources) }
-      : { ...described, mention, ...NOBODY };
+    const described = resources.describeName(mentionName(doc.tokens, doc.text, mention), mention.type);
+    return join(described, mention, mention.type === 'PER' ? describePerson(doc, mention, resources) : NOBODY);
   });
 }
 
-function describeName(name: string, type: EntityType, resources: ResolveResources): DescribedName {
-  const bareName = type === 'PER' ? withoutTitle(name, resources.nameWords) : name;
-  const words = nameWords(name);
-  const found =
-    knownEntry(name, type, resources) ?? (bareName === name ? undefined : knownEntry(bareName, type, resources));
-  const entry = found !== undefined && sameKind(found.type, type) ? found : undefined;
-  const isSure = type !== 'PER' || entry?.ambiguous !== true;
-  return { name, bareName, words, entry: isSure ? entry : undefined, isListedOtherwise: found !== entry };
+/** Field by field, which is several times as fast as spreading: there is one for every eight words of news. */
+function join(described: DescribedName, mention: Mention, beside: BesideName): NamedMention {
+  return {
+    name: described.name,
+    bareName: described.bareName,
+    words: described.words,
+    units: described.units,
+    body: described.body,
+    entry: described.entry,
+    isListedOtherwise: described.isListedOtherwise,
+    mention,
+    roles: beside.roles,
+    roleWords: beside.roleWords,
+    gender: beside.gender,
+    verbGender: beside.verbGender,
+    isThing: beside.isThing,
+  };
 }
+
+/** What the words around a name say. */
+type BesideName = Omit<NamedMention, keyof DescribedName | 'mention'>;
 
 function describePerson(doc: MentionDoc, mention: Mention, { nameWords: known, speech }: ResolveResources) {
   const roles = rolesBeside(doc, mention, known);

@@ -3,12 +3,17 @@ import type { Gazetteer, LexiconEntry } from '../entities/gazetteer.ts';
 
 export const PLACES: ReadonlySet<EntityType> = new Set(['GPE', 'LOC', 'FAC']);
 
+/** Organisations and places, which bear names alike. */
+export function isBody(type: EntityType): boolean {
+  return type === 'ORG' || PLACES.has(type);
+}
+
 /** Cities, regions and buildings are told apart differently from list to list. */
 export function sameKind(a: EntityType, b: EntityType): boolean {
   return a === b || (PLACES.has(a) && PLACES.has(b));
 }
 
-interface Lexicons {
+export interface Lexicons {
   readonly gazetteer: Gazetteer;
   readonly countryOf: (adjective: string) => string | undefined;
 }

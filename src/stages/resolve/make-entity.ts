@@ -86,7 +86,11 @@ function fullestName(members: readonly NamedMention[]): string {
   return listed?.name ?? mostFrequent(fullest.map(({ name }) => name));
 }
 
-const wordsOf = (name: string): number => name.split(' ').length;
+function wordsOf(name: string): number {
+  let words = 1;
+  for (let at = name.indexOf(' '); at >= 0; at = name.indexOf(' ', at + 1)) words++;
+  return words;
+}
 
 /** The name of most words. */
 function longest(names: readonly string[]): string {

@@ -1,9 +1,9 @@
 import type { Mention, Token } from '../../document.ts';
-import { normalize } from '../../text/normalize.ts';
+import { normalizePhrase } from '../../text/normalize.ts';
 
 /** The words of a mention, plainly written; in a word of merged لل the article is restored: للأمم المتحدة → الأمم المتحدة. */
 export function mentionName(tokens: readonly Token[], text: string, mention: Mention): string {
-  const written = text.slice(mention.start, mention.end).split(/\s+/u).map(normalize).join(' ');
+  const written = normalizePhrase(text.slice(mention.start, mention.end));
   const first = tokens[mention.from] as Token;
   return mention.start > first.start ? withArticle(written, first) : written;
 }

@@ -1,5 +1,6 @@
 import type { Mention } from '../../document.ts';
 import type { LexiconEntry } from '../entities/gazetteer.ts';
+import type { BodyName } from './body-name.ts';
 
 export type Gender = 'm' | 'f' | 'u';
 
@@ -10,6 +11,10 @@ export interface DescribedName {
   readonly bareName: string;
   /** Folded words. */
   readonly words: readonly string[];
+  /** Parts of a person's name; see `nameUnits`. */
+  readonly units: readonly string[];
+  /** Of an organisation or place. */
+  readonly body: BodyName | undefined;
   /** What the lexicons know of exactly this name. */
   readonly entry: LexiconEntry | undefined;
   /** The lexicons know the name, but as a thing of another kind: القاهرة of an organisation. */

@@ -1,4 +1,3 @@
-import { nameUnits } from './name-units.ts';
 import type { Cluster, NamedMention } from './named-mention.ts';
 import { agreement, fitnessOf, join, newPerson, type Person } from './person.ts';
 import { isSlipOfDots, type KnownNames, sameNameWord } from './same-word.ts';
@@ -21,15 +20,11 @@ const MOST_COMPARED = 300;
 export function clusterPeople(mentions: readonly NamedMention[], known: KnownNames): Cluster[] {
   const people: People = { all: [], byUnit: new Map(), known };
   const things: People = { all: [], byUnit: new Map(), known };
-  const parts = new Map(mentions.map((named) => [named, nameUnits(named.bareName)] as const));
-  const unitsOf = (named: NamedMention): readonly string[] => parts.get(named) as readonly string[];
-  const thingNames = new Set(mentions.filter(({ isThing }) => isThing).map((named) => unitsOf(named).join(' ')));
-  const longestFirst = [...mentions].sort(
-    (a, b) => unitsOf(b).length - unitsOf(a).length || a.mention.from - b.mention.from,
-  );
+  const thingNames = new Set(mentions.filter(({ isThing }) => isThing).map(({ units }) => units.join(' ')));
+  const longestFirst = [...mentions].sort((a, b) => b.units.length - a.units.length || a.mention.from - b.mention.from);
   for (const named of longestFirst) {
-    const units = unitsOf(named);
-    const kind = thingNames.has(units.join(' ')) ? things : people;
+    const { units } = named;
+    const kind = thingNames.size > 0 && thingNames.has(units.join(' ')) ? things : people;
     join(choose(kind, named, units) ?? addPerson(kind, units), named, units);
   }
   return [...people.all, ...things.all];

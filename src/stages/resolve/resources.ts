@@ -2,6 +2,7 @@ import type { EntityType } from '../../document.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 import type { NameWords } from '../entities/name-words.ts';
 import type { SpeechLexicon } from '../quotes/speech-lexicon.ts';
+import type { NameDescriber } from './describe-name.ts';
 import type { PlaceKnowledge } from './reading.ts';
 
 /** What resolution knows beforehand. */
@@ -9,6 +10,7 @@ export interface ResolveResources extends PlaceKnowledge {
   readonly gazetteer: Gazetteer;
   readonly nameWords: NameWords;
   readonly speech: SpeechLexicon;
+  readonly describeName: NameDescriber;
   /** Usual Latin spelling of a name that the lexicons do not hold. */
   readonly romanize: (name: string, type: EntityType) => string | undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createGazetteer } from '../../../src/stages/entities/gazetteer.ts';
+import { loadResources } from '../../../src/resources/load.ts';
 import { resolveEntities } from '../../../src/stages/resolve-entities.ts';
-import { resources, tokenized } from '../../helpers/analyze.ts';
+import { tokenized } from '../../helpers/analyze.ts';
 import { resolveMarked } from '../../helpers/resolved.ts';
 
 /** Latin names of the places that bear the name, in text order, with the code where Latin names are alike. */
@@ -100,6 +100,6 @@ test('a name that the user listed is the user’s', () => {
   const from = doc.tokens.findIndex(({ word }) => word.text === 'عمان');
   const { start, end } = doc.tokens[from] as { start: number; end: number };
   const mentions = [{ from, to: from + 1, start, end, type: 'GPE', confidence: 1 }] as const;
-  const own = { ...resources(), gazetteer: createGazetteer(lexicon), sharedNames: new Map() };
+  const own = loadResources({ lexicon });
   expect(resolveEntities({ ...doc, mentions }, own).entities).toMatchObject([{ latin: 'Our Oman', code: 'OM' }]);
 });
