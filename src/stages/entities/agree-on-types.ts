@@ -11,7 +11,7 @@ export function agreeOnTypes(tokens: readonly Token[], candidates: readonly Cand
   for (const [i, { type, confidence }] of candidates.entries()) {
     if (!DISPUTED.has(type)) continue;
     const types = weights.get(keys[i] as string) ?? new Map<Candidate['type'], number>();
-    types.set(type, (types.get(type) ?? 0) + confidence ** 6); // one sure reading outweighs several doubtful ones
+    types.set(type, (types.get(type) ?? 0) + oddsOf(confidence));
     weights.set(keys[i] as string, types);
   }
   return candidates.map((candidate, i) => {
@@ -20,4 +20,12 @@ export function agreeOnTypes(tokens: readonly Token[], candidates: readonly Cand
     const [type] = [...types].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
     return { ...candidate, type };
   });
+}
+
+/** No reading is surer than this many to one. */
+const MOST_ODDS = 200;
+
+/** How many times likelier right than wrong: one sure reading outweighs several doubtful ones. */
+function oddsOf(confidence: number): number {
+  return Math.min(MOST_ODDS, confidence / Math.max(1e-9, 1 - confidence));
 }
