@@ -20,8 +20,8 @@ export interface HouseRules {
 
 /**
  * Draws the boundaries of organisations as the product means them, where the corpora that the tagger learned from disagree:
- * a body that every state has is no name, a class word before a known name stays outside, and a person's name after an
- * organisation is not part of it. People are told by the names of others in the article.
+ * a body that every state has is no name, a class word before a known name and a nationality behind it stay outside, and a
+ * person's name after an organisation is not part of it. People are told by the names of others in the article.
  */
 export function applyHouseRules(
   tokens: readonly Token[],
@@ -34,8 +34,9 @@ export function applyHouseRules(
       const person = withoutCalling(tokens, withWholeSurname(tokens, candidate, surnames), rules.nameWords);
       return isTitle(tokens, person, rules.nameWords) ? [] : withoutVerb(tokens, person, surnames, rules);
     }
-    if (candidate.type !== 'ORG') return [candidate];
-    const cut = cutBeforePerson(tokens, withoutClassWord(tokens, candidate, rules), rules.nameWords);
+    const named = withoutNationality(tokens, candidate, rules);
+    if (named.type !== 'ORG') return [named];
+    const cut = cutBeforePerson(tokens, withoutClassWord(tokens, named, rules), rules.nameWords);
     return rules.genericBodies.has(keyOfCandidate(tokens, cut)) ? [] : [cut];
   });
 }
@@ -114,6 +115,26 @@ function withoutClassWord(
   const rest = gazetteer.matchAt(tokens, candidate.from + 1, candidate.to);
   const isName = rest !== null && rest.to === candidate.to && rest.entry.type === 'ORG';
   return isName ? { ...candidate, from: candidate.from + 1, afterParticles: rest.afterParticles } : candidate;
+}
+
+/**
+ * ريال مدريد الإسباني → ريال مدريد, إسطنبول التركية → إسطنبول: the adjective says where something well known is, and is no part of its
+ * name unless the lexicons write it so: وكالة الأنباء السعودية, and of places any way that they write it: الولايات المتحدة الأمريكية.
+ */
+function withoutNationality(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  { gazetteer, demonymOf }: HouseRules,
+): Candidate {
+  const { from, to } = candidate;
+  const last = (tokens[to - 1] as Token).word;
+  if (to - from < 2 || !last.key.startsWith('ال')) return candidate;
+  const code = demonymOf(last.key)?.code;
+  const known = code ? gazetteer.matchAt(tokens, from, to - 1) : null;
+  const isName = known?.to === to - 1 && !known.entry.ambiguous && known.entry.code === code;
+  const whole = isName ? gazetteer.matchAt(tokens, from, to) : null;
+  const isUsual = whole?.to === to && (candidate.type !== 'ORG' || whole.entry.name !== known?.entry.name);
+  return isName && !isUsual ? { ...candidate, to: to - 1 } : candidate;
 }
 
 /** المحكمة العليا | بريت كافانو: a given name after a definite word that is no title begins a person. */

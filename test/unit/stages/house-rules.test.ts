@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
+import type { EntityType } from '../../../src/document.ts';
 import type { Candidate } from '../../../src/stages/entities/candidate.ts';
 import { applyHouseRules } from '../../../src/stages/entities/house-rules.ts';
 import { resources, tokenized } from '../../helpers/analyze.ts';
 
-/** Words of the people that stay, of those that the tagger is said to have found. */
-function people(text: string, found: readonly string[]): string[] {
+/** Words of the names that stay, of those that the tagger is said to have found. */
+function names(text: string, found: readonly string[], type: EntityType = 'PER'): string[] {
   const { tokens } = tokenized(text);
   const candidates = found.map((words): Candidate => {
     const parts = words.split(' ');
     const from = tokens.findIndex((_, at) => parts.every((part, i) => tokens[at + i]?.word.text.endsWith(part)));
     const afterParticles = tokens[from]?.word.text !== parts[0];
-    return { from, to: from + parts.length, type: 'PER', confidence: 0.9, afterParticles };
+    return { from, to: from + parts.length, type, confidence: 0.9, afterParticles };
   });
   return applyHouseRules(tokens, candidates, resources()).map(({ from, to, afterParticles }) => {
     const [first, ...others] = tokens.slice(from, to).map(({ word }) => word);
@@ -59,5 +60,24 @@ test.each([
   { why: 'a title of several words', text: 'قال آية الله إن الصلاة واجبة.', found: ['آية الله'], are: [] },
   { why: 'a name behind it', text: 'قال آية الله كاشاني نعم.', found: ['آية الله كاشاني'], are: ['آية الله كاشاني'] },
 ])('$why', ({ text, found, are }) => {
-  expect(people(text, found)).toEqual(are);
+  expect(names(text, found)).toEqual(are);
+});
+
+test.each([
+  { type: 'ORG', text: 'فاز ريال مدريد الإسباني أمس.', name: 'ريال مدريد الإسباني', is: 'ريال مدريد' },
+  { type: 'ORG', text: 'أعلن حزب الله اللبناني ذلك.', name: 'حزب الله اللبناني', is: 'حزب الله' },
+  { type: 'GPE', text: 'وصل إلى إسطنبول التركية أمس.', name: 'إسطنبول التركية', is: 'إسطنبول' },
+] as const)('a nationality behind $is is no part of its name', ({ type, text, name, is }) => {
+  expect(names(text, [name], type)).toEqual([is]);
+});
+
+test.each([
+  { type: 'ORG', why: 'the rest is no name', name: 'الديوان الملكي السعودي' },
+  { type: 'ORG', why: 'the lexicons write it so', name: 'وكالة الأنباء السعودية' },
+  { type: 'GPE', why: 'a country in full', name: 'الولايات المتحدة الأمريكية' },
+  { type: 'ORG', why: 'the nationality of another country', name: 'ريال مدريد المغربي' },
+  { type: 'GPE', why: 'no nationality', name: 'إسطنبول الجديدة' },
+  { type: 'GPE', why: 'a nationality alone', name: 'التركية' },
+] as const)('$name stays whole: $why', ({ type, name }) => {
+  expect(names(`تحدث عن ${name} أمس.`, [name], type)).toEqual([name]);
 });
