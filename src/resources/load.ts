@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createBoilerplateFilter } from '../stages/clean/boilerplate.ts';
 import type { CleanResources } from '../stages/clean.ts';
 import { createDemonymLookup } from '../stages/entities/demonyms.ts';
-import { createGazetteer, type Gazetteer, type LexiconLine, openGazetteer } from '../stages/entities/gazetteer.ts';
+import {
+  createGazetteer,
+  type Gazetteer,
+  type LexiconEntry,
+  type LexiconLine,
+  openGazetteer,
+} from '../stages/entities/gazetteer.ts';
 import { layerGazetteers } from '../stages/entities/layered-gazetteer.ts';
 import { nameWords } from '../stages/entities/name-key.ts';
 import { createNationalityReader } from '../stages/entities/nationalities.ts';
@@ -66,6 +72,7 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
   const gazetteer = openGazetteer(knowledge.gazetteer);
   const ownNames = lexicon.length === 0 ? null : createGazetteer(lexicon);
   const layered = ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer);
+  const isCountry = ({ latin }: LexiconEntry) => knowledge.countries.has(latin);
   const countryOf = (adjective: string) => demonymOf(foldKey(adjective))?.code || undefined;
   return {
     version: versionOf(knowledge, lexicon),
@@ -85,9 +92,9 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
     nationalityOf: createNationalityReader(demonymOf),
     isReportingVerb: (key) => speech.cueForms.has(key),
     sharedNames: withoutNames(knowledge.sharedNames, lexicon),
-    isCountry: ({ latin }) => knowledge.countries.has(latin),
+    isCountry,
     countryOf,
-    describeName: createNameDescriber({ gazetteer: layered, countryOf }, nameWords),
+    describeName: createNameDescriber({ gazetteer: layered, countryOf, isCountry }, nameWords),
     romanize: romanizeWith(knowledge),
     nameWords,
     speech,

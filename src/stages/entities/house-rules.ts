@@ -2,14 +2,16 @@ import type { Token } from '../../document.ts';
 import { bareKey } from '../quotes/speech-lexicon.ts';
 import { type Candidate, keyOfCandidate } from './candidate.ts';
 import type { Demonym } from './demonyms.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer, LexiconEntry } from './gazetteer.ts';
 import type { NameWords } from './name-words.ts';
+import { STATE_WORDS } from './state-words.ts';
 
 /** What the boundaries of organisations' names are drawn with; sets hold folded keys. */
 export interface HouseRules {
   readonly gazetteer: Gazetteer;
   readonly nameWords: NameWords;
   readonly demonymOf: (key: string) => Demonym | undefined;
+  readonly isCountry: (entry: LexiconEntry) => boolean;
   /** True for a folded form of a verb of reporting. */
   readonly isReportingVerb: (key: string) => boolean;
   /** حكومة, منتخب: bodies named by their word and a nationality adjective. */
@@ -35,7 +37,7 @@ export function applyHouseRules(
       return isTitle(tokens, person, rules.nameWords) ? [] : withoutVerb(tokens, person, surnames, rules);
     }
     const named = withoutNationality(tokens, candidate, rules);
-    if (named.type !== 'ORG') return [named];
+    if (named.type !== 'ORG') return [withStateWord(tokens, named, rules)];
     const cut = cutBeforePerson(tokens, withoutClassWord(tokens, named, rules), rules.nameWords);
     return rules.genericBodies.has(keyOfCandidate(tokens, cut)) ? [] : [cut];
   });
@@ -135,6 +137,21 @@ function withoutNationality(
   const whole = isName ? gazetteer.matchAt(tokens, from, to) : null;
   const isUsual = whole?.to === to && (candidate.type !== 'ORG' || whole.entry.name !== known?.entry.name);
   return isName && !isUsual ? { ...candidate, to: to - 1 } : candidate;
+}
+
+/** قطر → دولة قطر: as in its official name, whether or not the lexicons hold that. But مدينة فلانة stays the name of the city alone. */
+function withStateWord(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  { gazetteer, isCountry }: HouseRules,
+): Candidate {
+  const { from, to, type, afterParticles } = candidate;
+  const before = tokens[from - 1]?.word;
+  const stands = type === 'GPE' && (!afterParticles || tokens[from]?.word.prefix === 0);
+  if (!stands || before === undefined || !STATE_WORDS.has(before.stemKey)) return candidate;
+  const known = gazetteer.matchAt(tokens, from, to);
+  const isState = known?.to === to && isCountry(known.entry);
+  return isState ? { ...candidate, from: from - 1, afterParticles: true } : candidate;
 }
 
 /** المحكمة العليا | بريت كافانو: a given name after a definite word that is no title begins a person. */

@@ -1,5 +1,7 @@
 import type { EntityType } from '../../document.ts';
+import { foldKey } from '../../text/normalize.ts';
 import type { Gazetteer, LexiconEntry } from '../entities/gazetteer.ts';
+import { STATE_WORDS } from '../entities/state-words.ts';
 
 export const PLACES: ReadonlySet<EntityType> = new Set(['GPE', 'LOC', 'FAC']);
 
@@ -16,19 +18,30 @@ export function sameKind(a: EntityType, b: EntityType): boolean {
 export interface Lexicons {
   readonly gazetteer: Gazetteer;
   readonly countryOf: (adjective: string) => string | undefined;
+  readonly isCountry: (entry: LexiconEntry) => boolean;
 }
 
-/** What the lexicons know of a name, of whatever type; of an organisation also where its nationality is added: نادي ريال مدريد الإسباني. */
-export function knownEntry(
-  name: string,
-  type: EntityType,
-  { gazetteer, countryOf }: Lexicons,
-): LexiconEntry | undefined {
-  const found = gazetteer.find(name);
-  if (found !== undefined || type !== 'ORG') return found;
+/** What the lexicons know of a name, of whatever type, as it is or without a word that they leave out. */
+export function knownEntry(name: string, type: EntityType, lexicons: Lexicons): LexiconEntry | undefined {
+  const found = lexicons.gazetteer.find(name);
+  if (found !== undefined) return found;
+  if (type === 'ORG') return withoutNationality(name, lexicons);
+  return PLACES.has(type) ? withoutStateWord(name, lexicons) : undefined;
+}
+
+/** نادي ريال مدريد الإسباني. */
+function withoutNationality(name: string, { gazetteer, countryOf }: Lexicons): LexiconEntry | undefined {
   const end = name.lastIndexOf(' ');
   const country = end < 0 ? undefined : countryOf(name.slice(end + 1));
   if (country === undefined) return undefined;
   const shorter = gazetteer.find(name.slice(0, end));
   return shorter?.type === 'ORG' && !shorter.ambiguous && shorter.code === country ? shorter : undefined;
+}
+
+/** دولة أوغندا. */
+function withoutStateWord(name: string, { gazetteer, isCountry }: Lexicons): LexiconEntry | undefined {
+  const end = name.indexOf(' ');
+  if (end < 0 || !STATE_WORDS.has(foldKey(name.slice(0, end)))) return undefined;
+  const shorter = gazetteer.find(name.slice(end + 1));
+  return shorter !== undefined && isCountry(shorter) ? shorter : undefined;
 }

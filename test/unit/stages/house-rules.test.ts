@@ -72,6 +72,18 @@ test.each([
 });
 
 test.each([
+  { text: 'زار دولة قطر أمس.', name: 'قطر', is: 'دولة قطر' },
+  { text: 'عاد إلى جمهورية أوغندا أمس.', name: 'أوغندا', is: 'جمهورية أوغندا' },
+  { text: 'زار مدينة الدوحة أمس.', name: 'الدوحة', is: 'الدوحة' },
+  { text: 'زار ولاية إنديانا أمس.', name: 'إنديانا', is: 'إنديانا' },
+  { text: 'زار دولة كاتاي أمس.', name: 'كاتاي', is: 'كاتاي' },
+  { text: 'الدولة قطر.', name: 'قطر', is: 'قطر' },
+  { text: 'كانت دولة لقطر.', name: 'قطر', is: 'قطر' },
+])('what a country calls itself is part of its name: $text', ({ text, name, is }) => {
+  expect(names(text, [name], 'GPE')).toEqual([is]);
+});
+
+test.each([
   { type: 'ORG', why: 'the rest is no name', name: 'الديوان الملكي السعودي' },
   { type: 'ORG', why: 'the lexicons write it so', name: 'وكالة الأنباء السعودية' },
   { type: 'GPE', why: 'a country in full', name: 'الولايات المتحدة الأمريكية' },

@@ -103,3 +103,11 @@ test('a name that the user listed is the user’s', () => {
   const own = loadResources({ lexicon });
   expect(resolveEntities({ ...doc, mentions }, own).entities).toMatchObject([{ latin: 'Our Oman', code: 'OM' }]);
 });
+
+test.each([
+  { text: 'زار [GPE دولة أوغندا] ثم عاد إلى [GPE أوغندا].', codes: ['UG'] },
+  { text: 'كتب عن [GPE دولة الرفاه] أمس.', codes: [undefined] },
+  { text: 'كتب عن [GPE دولة باريس] أمس.', codes: [undefined] },
+])('the word for a state is known before a country alone: $text', ({ text, codes }) => {
+  expect(resolveMarked(text).entities.map(({ code }) => code)).toEqual(codes);
+});
