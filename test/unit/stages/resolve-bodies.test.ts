@@ -104,6 +104,16 @@ test.each([
     clusters: 'هيئة الإذاعة الساحلية, SBC',
   },
   {
+    why: 'a name with the article in quotation marks is what the body is about',
+    text: 'قالت [ORG اللجنة العليا لتنظيم] "[ORG المهرجان]" إنه أجل.',
+    clusters: 'اللجنة العليا لتنظيم | المهرجان',
+  },
+  {
+    why: 'so is one of several words',
+    text: 'قالت [ORG اللجنة العليا لتنظيم] "[ORG واسا 2020]" إنه أجل.',
+    clusters: 'اللجنة العليا لتنظيم | واسا 2020',
+  },
+  {
     why: 'words between',
     text: 'قالت [ORG هيئة الإذاعة الساحلية] لصحيفة "[ORG واسا]" إنه مؤكد.',
     clusters: 'هيئة الإذاعة الساحلية | واسا',
