@@ -59,11 +59,11 @@ function identityOf(members: readonly NamedMention[]): LexiconEntry | undefined 
     ?.entry;
 }
 
-/** The given name of one is in the other, or one has no given name. */
+/** A surname alone, or the given name is in the known name: somebody else may share the surname with whom the lexicons know by it. */
 function mayBear(name: string, known: string): boolean {
   const [units, parts] = [nameUnits(name), nameUnits(known)];
   const given = skeletonOf(units.slice(0, 1));
-  return units.length < 2 || parts.length < 2 || parts.some((part) => skeletonOf([part]) === given);
+  return units.length < 2 || parts.some((part) => skeletonOf([part]) === given);
 }
 
 /** Titles beside the names. An everyday word of the other gender is none: اتهمت المعارضة شمعون. */

@@ -97,8 +97,11 @@ test.each([
   expect(resolveMarked(text).entities).toMatchObject([{ latin, latinSource: 'lexicon' }]);
 });
 
-test('a known surname tells nothing of somebody with another given name', () => {
-  const { entities } = resolveMarked('وصل [PER كلاوس ترامب] أمس. وقال [PER ترامب] إنه سعيد.');
+test.each([
+  { why: 'known with another given name', text: 'وصل [PER كلاوس ترامب] أمس. وقال [PER ترامب] إنه سعيد.' },
+  { why: 'known by it alone', text: 'وصلت [PER جورجيت موليير] أمس. وقالت [PER موليير] إنها سعيدة.' },
+])('a known surname tells nothing of somebody else who bears it: $why', ({ text }) => {
+  const { entities } = resolveMarked(text);
   expect(entities).toHaveLength(1);
   expect(entities[0]?.latinSource).toBe('model');
   expect(entities[0]?.code).toBeUndefined();
