@@ -2,18 +2,16 @@ import { readFileSync } from 'node:fs';
 import { AnalysisError } from '../errors.ts';
 import type { LexiconLine } from '../stages/entities/gazetteer.ts';
 import { nameWords } from '../stages/entities/name-key.ts';
-import { countArticleStyles } from '../stages/latin/article-style.ts';
+import { learnOrigins } from '../stages/latin/learn-origins.ts';
+import type { LatinLookups, NameParticle, ParticleKind } from '../stages/latin/lookups.ts';
 import { type LatinModel, parseLatinModel } from '../stages/latin/model.ts';
-import { namePartsOf } from '../stages/latin/name-parts.ts';
-import type { LatinLookups, NameParticle, ParticleKind } from '../stages/latin/romanizer.ts';
+import { learnSpellings, type SpelledName } from '../stages/latin/spellings.ts';
 import { foldKey } from '../text/normalize.ts';
 import { readLexicons } from './lexicon.ts';
-import { type Entry, readEntries } from './word-list.ts';
+import { readEntries } from './word-list.ts';
 
 /** Folder of the package that holds data/ and model/. */
 const HOME = new URL('../../src/resources/', import.meta.url);
-
-const NAME_FILES = ['names/first-names.tsv', 'names/family-names.tsv'] as const;
 
 /**
  * Reads the weights of the transliterator.
@@ -31,27 +29,21 @@ export function readLatinModel(home: URL = HOME): LatinModel {
 }
 
 /**
- * Reads the known spellings of names: given names and family names, then the parts of the full names in the lexicons.
+ * Reads what is known of names: given names and family names from their lists, and what the full names in the lexicons
+ * tell.
  *
  * @throws AnalysisError 'resource' naming the file and line that is malformed.
  */
 export function readLatinLookups(home: URL = HOME, lexicon: readonly LexiconLine[] = readPeople(home)): LatinLookups {
   const data = new URL('data/', home);
-  const names = new Map<string, string>();
-  const entries = NAME_FILES.flatMap((file) => readEntries(new URL(file, data), 4));
-  // A spelling of a name that is also something else gives way: بن علي is Ben Ali before it is Binali.
-  const isAmbiguous = ({ columns }: Entry) => columns[3] === 'ambiguous';
-  for (const { columns } of [...entries.filter((entry) => !isAmbiguous(entry)), ...entries.filter(isAmbiguous)]) {
-    addName(names, columns[0] as string, columns[1] as string);
-  }
-  const people = lexicon.filter(({ type }) => type === 'PER');
-  for (const [key, latin] of namePartsOf(people)) {
-    if (!names.has(key)) names.set(key, latin);
-  }
+  const people = lexicon
+    .filter(({ type, latin }) => type === 'PER' && latin !== '')
+    .map(({ name, latin, code }) => ({ name, latin, codes: code === '' ? [] : [code] }));
+  const listed = readListed(data);
   return {
-    names,
+    ...learnSpellings(people, listed),
     particles: readParticles(new URL('latin/particles.tsv', data)),
-    articleStyles: countArticleStyles(people),
+    origins: learnOrigins([...people, ...listed]),
   };
 }
 
@@ -59,9 +51,25 @@ function readPeople(home: URL): LexiconLine[] {
   return readLexicons(new URL('data/lexicon/', home));
 }
 
-function addName(names: Map<string, string>, arabic: string, latin: string): void {
-  const key = nameWords(arabic).join(' ');
-  if (latin !== '' && !names.has(key)) names.set(key, latin);
+/** Given names and family names. One that is also something else gives way to another of its letters. */
+function readListed(data: URL): SpelledName[] {
+  const given = readEntries(new URL('names/first-names.tsv', data), 4).map(({ columns }) => toListed(columns, ''));
+  const families = readEntries(new URL('names/family-names.tsv', data), 4).map(({ columns }) =>
+    toListed(columns, columns[2] as string),
+  );
+  const listed = [...given, ...families];
+  const sure = new Set(listed.filter(({ isAmbiguous }) => !isAmbiguous).map(({ key }) => key));
+  return listed.filter(({ isAmbiguous, key }) => !isAmbiguous || !sure.has(key));
+}
+
+function toListed([name, latin, , flags]: readonly string[], codes: string) {
+  return {
+    name: name as string,
+    latin: latin as string,
+    codes: codes.split('|').filter((code) => code !== ''),
+    key: nameWords(name as string).join(' '),
+    isAmbiguous: flags === 'ambiguous',
+  };
 }
 
 function readParticles(file: URL): Map<string, NameParticle> {

@@ -119,7 +119,7 @@ function withoutNames(sharedNames: SharedNames, lexicon: readonly LexiconLine[])
 /** The weights are read for the first name that the lexicons do not hold: many articles have none. */
 function romanizeWith({ latin }: Knowledge): ResolveResources['romanize'] {
   const romanizer = lazy(() => createRomanizer(readLatinModel(), latin()));
-  return (name) => romanizer().name(name)[0];
+  return (name, country) => romanizer().best(name, country) || undefined;
 }
 
 function readFrequencies(): DocumentFrequencies {

@@ -8,12 +8,24 @@ export const BUCKETS = 1 << BUCKET_BITS;
 /** The low bits of an entry say how common the word is, 0–3; the others are the low bits of the hash. */
 const FREQUENCY_BITS = 2;
 
-/** FNV-1a, mixed once more. */
+/** What {@link extendHash} begins with. */
+export const EMPTY_HASH = 0x811c9dc5;
+
+/** FNV-1a of a word to which letters are added. */
+export function extendHash(hash: number, letters: string): number {
+  let extended = hash;
+  for (let i = 0; i < letters.length; i++) extended = Math.imul(extended ^ letters.charCodeAt(i), 0x01000193);
+  return extended;
+}
+
+/** Mixes a hash once more, so that its high bits tell words apart too. */
+export function finishHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
 export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return finishHash(extendHash(EMPTY_HASH, word));
 }
 
 export function bucketOf(hash: number): number {
@@ -25,14 +37,13 @@ export function knownEntry(hash: number, frequency: number): number {
 }
 
 /**
- * Finds how common a Latin word is among the known names: 0–3, or -1 when it is unknown. One unknown word in 1,500 or so
- * is taken for a known one.
+ * Finds how common a Latin word, given by its hash, is among the known names: 0–3, or -1 when it is unknown. One unknown
+ * word in 1,500 or so is taken for a known one.
  */
-export function createKnownLookup({ lengths, entries }: KnownWords): (word: string) => number {
+export function createKnownLookup({ lengths, entries }: KnownWords): (hash: number) => number {
   const starts = new Uint32Array(lengths.length + 1);
   for (const [bucket, length] of lengths.entries()) starts[bucket + 1] = (starts[bucket] as number) + length;
-  return (word) => {
-    const hash = hashWord(word);
+  return (hash) => {
     const bucket = bucketOf(hash);
     const wanted = knownEntry(hash, 0) >>> FREQUENCY_BITS;
     const end = starts[bucket + 1] as number;

@@ -12,9 +12,15 @@ const BORROWED: Readonly<Record<string, string>> = {
 
 /** The Arabic letters of a word, normalized; nothing else of it stays. Empty for a word without any. */
 export function lettersOf(word: string): string {
+  const plain = normalize(word);
+  for (let i = 0; i < plain.length; i++) if (!isLetter(plain.charCodeAt(i))) return lettersAmong(plain);
+  return plain;
+}
+
+function lettersAmong(signs: string): string {
   let letters = '';
-  for (const letter of normalize(word)) {
-    const plain = BORROWED[letter] ?? letter;
+  for (const sign of signs) {
+    const plain = BORROWED[sign] ?? sign;
     if (isLetter(plain.charCodeAt(0))) letters += plain;
   }
   return letters;

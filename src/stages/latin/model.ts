@@ -11,6 +11,12 @@ export interface LatinModel {
   readonly histories: HistoryTree;
   readonly windows: WindowTable;
   readonly known: KnownWords;
+  readonly seen: SeenWords;
+  /**
+   * For each of `REGIONS`, what is added to the score of each tag where the name is from there, in steps of {@link STEP}:
+   * negative where the region has the tag more often than all names have.
+   */
+  readonly leanings: Int8Array;
 }
 
 /**
@@ -45,13 +51,22 @@ export interface KnownWords {
   readonly entries: Uint16Array;
 }
 
+/** Words of the training with their usual spellings; see `word-memory.ts`. */
+export interface SeenWords {
+  /** Number of entries in each bucket. */
+  readonly lengths: Uint8Array;
+  readonly entries: Uint16Array;
+  /** The tag of each letter of each word, counted from the first one of the letter. */
+  readonly tags: Uint8Array;
+}
+
 /** Longest row of tags in the tree. */
 export const ORDER = 4;
 
 /** Natural logarithm of one step of a score. */
 export const STEP = 1 / 16;
 
-const MAGIC = 0x4b484c31; // "KHL1"
+const MAGIC = 0x4b484c34; // "KHL4"
 const ALIGNMENT = 4;
 
 /** The bytes that {@link parseLatinModel} reads. */
@@ -63,6 +78,8 @@ export function formatLatinModel(model: LatinModel): Uint8Array {
     ...Object.values(model.histories),
     ...Object.values(model.windows),
     ...Object.values(model.known),
+    ...Object.values(model.seen),
+    model.leanings,
   ];
   const header = new Uint32Array([MAGIC, ...sections.map((section) => section.byteLength)]);
   const bytes = new Uint8Array([header, ...sections].reduce((sum, { byteLength }) => sum + padded(byteLength), 0));
@@ -74,7 +91,7 @@ export function formatLatinModel(model: LatinModel): Uint8Array {
   return bytes;
 }
 
-const SECTIONS = 12;
+const SECTIONS = 16;
 
 /**
  * Reads a model: a header of 32-bit words, little-endian (magic, then the length in bytes of each section), and the
@@ -118,6 +135,8 @@ export function parseLatinModel(bytes: Uint8Array): LatinModel {
       scores: next(Uint8Array, 1),
     },
     known: { lengths: next(Uint8Array, 1), entries: next(Uint16Array, 2) },
+    seen: { lengths: next(Uint8Array, 1), entries: next(Uint16Array, 2), tags: next(Uint8Array, 1) },
+    leanings: next(Int8Array, 1),
   };
 }
 

@@ -1,40 +1,99 @@
-import { nameWords } from '../entities/name-key.ts';
+import { ARTICLE } from './affixes.ts';
+import type { NameParticle } from './lookups.ts';
+import { type Word, withoutArticle } from './name-words.ts';
+import { ANYWHERE, isSure } from './origins.ts';
+import type { Reading } from './read-word.ts';
+import { type Context, spellWord, usualSpellings } from './word-spelling.ts';
 
-/** A full name and its usual spelling. */
-export interface SpelledName {
-  readonly name: string;
-  readonly latin: string;
+/** The ways to write one part of a name, and what parts it from the part before. */
+export interface Part {
+  readonly gap: string;
+  readonly readings: readonly Reading[];
 }
 
-/**
- * The usual spelling of each part of full names: a part is a word, or عبد with the word behind it. Names whose parts
- * cannot be told apart in both scripts are passed over; a part spelled in several ways gets the most frequent one.
- */
-export function namePartsOf(names: Iterable<SpelledName>): Map<string, string> {
-  const votes = new Map<string, Map<string, number>>();
-  for (const { name, latin } of names) {
-    const arabicParts = joinServants(nameWords(name), (word) => word === 'عبد');
-    const latinParts = joinServants(latin.split(' '), (word) => /^Abd(?:[aeu]l)?$/u.test(word));
-    if (arabicParts.length < 2 || arabicParts.length !== latinParts.length) continue;
-    for (const [i, part] of arabicParts.entries()) addVote(votes, part, latinParts[i] as string);
+/** What stands at a place of a name: a name of several words, a particle, or else a word. */
+type Found =
+  | { readonly kind: 'known'; readonly readings: readonly Reading[]; readonly to: number }
+  | { readonly kind: 'before' | 'behind'; readonly form: string; readonly takesArticle: boolean };
+
+/** Words in the longest name that is looked up whole. */
+const LONGEST_NAME = 3;
+
+const SON = 'بن';
+const SERVANT = 'عبد';
+
+/** The parts of a name; `isCompoundStart` tells whether known names of several words begin with a word. */
+export function partsOf(given: readonly Word[], context: Context, isCompoundStart: (key: string) => boolean): Part[] {
+  const words = [...given];
+  const parts: Part[] = [];
+  let gap = ' ';
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    const found =
+      (isCompoundStart(word.key) ? findCompound(words, at, context) : null) ?? findParticle(words, at, context);
+    if (found === null) {
+      parts.push({ gap, readings: spellWord(word, context) });
+      gap = ' ';
+    } else if (found.kind === 'known') {
+      parts.push({ gap, readings: found.readings });
+      gap = ' ';
+      at = found.to - 1;
+    } else if (found.kind === 'behind') {
+      const latin = found.form.replace(/^[ -]/u, '');
+      parts.push(fixed(latin, found.form.slice(0, found.form.length - latin.length)));
+    } else {
+      const latin = found.form.replace(/[ -]$/u, '');
+      parts.push(fixed(latin, gap));
+      gap = found.form.slice(latin.length);
+      if (found.takesArticle) words[at + 1] = withoutArticle(words[at + 1] as Word);
+    }
   }
-  return new Map([...votes].map(([part, spellings]) => [part, mostFrequent(spellings)]));
+  return parts;
 }
 
-function joinServants(words: readonly string[], isServant: (word: string) => boolean): string[] {
-  const joined: string[] = [];
-  for (const [i, word] of words.entries()) {
-    if (i > 0 && isServant(words[i - 1] as string)) joined.push(`${joined.pop()} ${word}`);
-    else joined.push(word);
+const fixed = (latin: string, gap: string): Part => ({ gap, readings: [{ latin, cost: 0 }] });
+
+/** The longest name of several words that begins at word `at`. */
+function findCompound(words: readonly Word[], at: number, context: Context): Found | null {
+  const { key } = words[at] as Word;
+  for (let to = Math.min(words.length, at + LONGEST_NAME); to > at + 1; to--) {
+    // "بن سالم" is a family's name at the end of a name; within one it says whose son somebody is.
+    if (key === SON && at > 0 && to < words.length) continue;
+    const name = words
+      .slice(at, to)
+      .map((word) => word.key)
+      .join(' ');
+    const readings = usualSpellings(name, key === SERVANT ? byTheBook(context) : context);
+    if (readings.length > 0) return { kind: 'known', readings, to };
   }
-  return joined;
+  return null;
 }
 
-function addVote(votes: Map<string, Map<string, number>>, part: string, spelling: string): void {
-  const spellings = votes.get(part) ?? new Map<string, number>();
-  votes.set(part, spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1));
+/** Every country joins عبد and its name in another way; where it is not known which one, as most do: Abdul Rahman. */
+function byTheBook(context: Context): Context {
+  return isSure(context.origin()) ? context : { ...context, origin: () => ANYWHERE };
 }
 
-function mostFrequent(spellings: ReadonlyMap<string, number>): string {
-  return [...spellings].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+function findParticle(words: readonly Word[], at: number, context: Context): Found | null {
+  const { key } = words[at] as Word;
+  const particle = context.lookups.particles.get(key);
+  if (particle === undefined || !fits(particle, at, words)) return null;
+  const kind = standsBehind(particle) ? 'behind' : 'before';
+  return { kind, form: formOf(key, particle, context), takesArticle: particle.kind === 'servant' };
+}
+
+const standsBehind = ({ kind }: NameParticle): boolean => kind === 'suffix' || kind === 'joined';
+
+function fits(particle: NameParticle, at: number, words: readonly Word[]): boolean {
+  if (standsBehind(particle)) return at > 0;
+  const next = words[at + 1];
+  if (next === undefined) return false;
+  return particle.kind === 'prefix' || (next.key.startsWith(ARTICLE) && next.key.length > 3);
+}
+
+/** A particle as it is written in the region, with the gap between it and the name. */
+function formOf(key: string, { latin, kind }: NameParticle, { lookups, choice, origin }: Context): string {
+  const forms = lookups.affixes.get(key);
+  if (forms !== undefined && (kind !== 'servant' || isSure(origin()))) return choice.choose(forms, origin);
+  return kind === 'joined' ? latin : kind === 'suffix' ? ` ${latin}` : `${latin} `;
 }

@@ -22,7 +22,7 @@ export function makeEntity(id: string, members: readonly NamedMention[], resourc
     id,
     type,
     name,
-    ...latinOf(entry, name, type, romanize),
+    ...latinOf(entry, { name, type, country: code }, romanize),
     ...(roles.length > 0 ? { roles } : {}),
     ...(code ? { code } : {}),
     mentions: members.map((member) => member.mention),
@@ -33,12 +33,11 @@ const ROMANIZED = new Set(['PER', 'GPE', 'LOC']);
 
 function latinOf(
   entry: LexiconEntry | undefined,
-  name: string,
-  type: Entity['type'],
+  { name, type, country }: { name: string; type: Entity['type']; country: string | undefined },
   romanize: ResolveResources['romanize'],
 ) {
   if (entry?.latin) return { latin: entry.latin, latinSource: 'lexicon' as const };
-  const latin = ROMANIZED.has(type) ? romanize(name, type) : undefined;
+  const latin = ROMANIZED.has(type) ? romanize(name, country) : undefined;
   return latin === undefined ? {} : { latin, latinSource: 'model' as const };
 }
 

@@ -1,4 +1,3 @@
-import type { EntityType } from '../../document.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 import type { NameWords } from '../entities/name-words.ts';
 import type { SpeechLexicon } from '../quotes/speech-lexicon.ts';
@@ -11,6 +10,6 @@ export interface ResolveResources extends PlaceKnowledge {
   readonly nameWords: NameWords;
   readonly speech: SpeechLexicon;
   readonly describeName: NameDescriber;
-  /** Usual Latin spelling of a name that the lexicons do not hold. */
-  readonly romanize: (name: string, type: EntityType) => string | undefined;
+  /** Usual Latin spelling of a name that the lexicons do not hold; `country` is the ISO 3166-1 code of whoever bears it, where known. */
+  readonly romanize: (name: string, country?: string) => string | undefined;
 }

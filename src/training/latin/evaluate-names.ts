@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readLatinLookups } from '../../resources/latin.ts';
 import { nameWords } from '../../stages/entities/name-key.ts';
+import { levenshtein } from '../../stages/latin/levenshtein.ts';
 import { createRomanizer } from '../../stages/latin/romanizer.ts';
-import { levenshtein } from './levenshtein.ts';
 import { readLexicon, readOwnNames } from './own-names.ts';
 import { readRows } from './pairs.ts';
 import { trainLatin } from './train.ts';

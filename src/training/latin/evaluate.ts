@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readLatinLookups } from '../../resources/latin.ts';
 import { lettersOf } from '../../stages/latin/letters.ts';
+import { levenshtein } from '../../stages/latin/levenshtein.ts';
 import { plainLatin } from '../../stages/latin/plain-latin.ts';
 import { createWordReader, type WordReader } from '../../stages/latin/read-word.ts';
+import { createRomanizer } from '../../stages/latin/romanizer.ts';
 import { foldKey } from '../../text/normalize.ts';
-import { levenshtein } from './levenshtein.ts';
 import { readRows } from './pairs.ts';
 import { trainLatin } from './train.ts';
 
@@ -21,9 +23,15 @@ async function main(): Promise<void> {
   if (file === undefined) throw new Error('Usage: evaluate.ts FILE');
   const listed = readListed(file);
   const without = new Set([...listed.keys()].map(foldKey));
-  const read = createWordReader(await trainLatin(join(file, '..', '..'), undefined, without));
+  const model = await trainLatin(join(file, '..', '..'), undefined, without);
+  const read = createWordReader(model);
   console.log(`${listed.size} words: ${scoreLine(listed, read)}`);
-  console.log(`${Math.round(wordsPerSecond([...listed.keys()], read))} distinct words a second`);
+  const words = newWords([...listed.keys()]);
+  const romanizer = createRomanizer(model, readLatinLookups());
+  const names = words.map((word, i) => `${word} ${words[(i * 7919 + 1) % words.length]}`);
+  console.log(`${perSecond(words, (word) => read(word, '', 1))} words that are read, a CPU second`);
+  console.log(`${perSecond(words, romanizer.best)} new names of one word, a CPU second`);
+  console.log(`${perSecond(names, romanizer.best)} new names of two words, a CPU second`);
 }
 
 function readListed(file: string): Listed {
@@ -54,13 +62,19 @@ function scoreLine(listed: Listed, read: WordReader): string {
   return `word error ${percent(wrong, listed.size)} %, character error ${percent(distance, letters)} %`;
 }
 
-/** Words are read once each, in turns of all of them with letters put before, so that none is met again. */
-function wordsPerSecond(words: readonly string[], read: WordReader): number {
-  const distinct = words.flatMap((word) => ['', 'ب', 'م', 'س', 'ك'].map((start) => start + word));
-  for (const word of distinct.slice(0, 2000)) read(word);
-  const begun = performance.now();
-  for (const word of distinct) read(word);
-  return (1000 * distinct.length) / (performance.now() - begun);
+/** The words, and many times as many with a letter put before. */
+function newWords(words: readonly string[]): string[] {
+  return [...' بتجحدرزسشصطعغفقكلمنهوي'].flatMap((start) => words.map((word) => (start + word).trim()));
+}
+
+const WARM_UP = 10_000;
+
+function perSecond(names: readonly string[], spell: (name: string) => unknown): number {
+  for (const name of names.slice(0, WARM_UP)) spell(name);
+  const begun = process.cpuUsage();
+  for (const name of names.slice(WARM_UP)) spell(name);
+  const { user, system } = process.cpuUsage(begun);
+  return Math.round(((names.length - WARM_UP) * 1e6) / (user + system));
 }
 
 await main();

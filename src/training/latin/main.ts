@@ -11,7 +11,9 @@ const CARD = new URL('../../resources/model/latin.json', import.meta.url);
 const ABOUT = {
   model: 'latin.bin',
   task: 'Latin spelling of words of names written in Arabic letters',
-  kind: 'n-grams (order 4, Kneser-Ney) of aligned letters, letter windows (Witten-Bell), hashes of known Latin words',
+  kind:
+    'n-grams (order 4, Kneser-Ney) of aligned letters, letter windows (Witten-Bell), hashes of known Latin words, ' +
+    'leanings of regions, words of the training with their usual spelling',
   trainedOn: [
     { name: 'Google transliteration data, Wikipedia titles, train part', licence: 'Apache-2.0' },
     { name: 'Wikidata names of persons', licence: 'CC0-1.0' },
@@ -32,9 +34,9 @@ async function main(): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   writeFileSync(MODEL, bytes);
   writeFileSync(CARD, `${JSON.stringify({ ...ABOUT, bytes: bytes.length, sha256 }, null, 2)}\n`);
-  const { histories, windows, known, chunks } = model;
+  const { histories, windows, known, seen, chunks } = model;
   console.log(`${chunks.length} tags, ${histories.tags.length} rows of tags, ${windows.keys.length} windows`);
-  console.log(`${known.entries.length} known words, ${bytes.length} bytes`);
+  console.log(`${known.entries.length} known words, ${seen.entries.length} with a spelling, ${bytes.length} bytes`);
   console.log(`sha256 ${sha256}`);
 }
 

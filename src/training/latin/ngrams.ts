@@ -9,8 +9,8 @@ export interface TagSequence {
 /** Taken off every count for what was not seen: high, for most words were seen once. */
 const DISCOUNT = 0.9;
 
-/** Longest rows of tags that weigh less are left out. */
-const LEAST_WEIGHT = 1.4;
+/** Rows of three and of four tags that weigh less are left out. */
+const LEAST_WEIGHT: Readonly<Record<number, number>> = { 3: 3, 4: 5 };
 
 interface Node {
   readonly tag: number;
@@ -97,7 +97,7 @@ function prune(node: Node): void {
   let kept = 0;
   let keptShorter = 0;
   for (const [tag, child] of node.children) {
-    if (child.depth === ORDER && child.weight < LEAST_WEIGHT) node.children.delete(tag);
+    if (child.weight < (LEAST_WEIGHT[child.depth] ?? 0)) node.children.delete(tag);
     else {
       kept += child.probability;
       keptShorter += (child.shorter as Node).probability;

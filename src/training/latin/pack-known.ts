@@ -1,11 +1,10 @@
-import { BUCKETS, bucketOf, hashWord, knownEntry } from '../../stages/latin/known-words.ts';
+import { BUCKETS, bucketOf, knownEntry } from '../../stages/latin/known-words.ts';
 import type { KnownWords } from '../../stages/latin/model.ts';
 
-/** Hashes of words and how common each is (0: up to one, then by factors of three). */
-export function packKnownWords(weights: ReadonlyMap<string, number>): KnownWords {
+/** Hashes and how common what they stand for is (0: weight up to one, then by factors of three). */
+export function packKnown(weights: Iterable<readonly [hash: number, weight: number]>): KnownWords {
   const buckets: Map<number, number>[] = Array.from({ length: BUCKETS }, () => new Map());
-  for (const [word, weight] of weights) {
-    const hash = hashWord(word);
+  for (const [hash, weight] of weights) {
     const bucket = buckets[bucketOf(hash)] as Map<number, number>;
     const sameHash = knownEntry(hash, 0);
     const frequency = Math.max(0, Math.min(3, Math.ceil(Math.log(weight) / Math.log(3))));

@@ -18,6 +18,20 @@ const PAIRS = [
 );
 
 const KNOWN = new Map([['sami', 1]]);
+
+/** ش is sh, in the Maghreb ch. */
+const REGIONAL = [
+  ...['شامي shami', 'شاكر shaker', 'هاشم hashem', 'راشد rashed'].map((pair) => ({
+    pair,
+    weight: 20,
+    region: '' as const,
+  })),
+  ...['شامي chami', 'شاكر chaker', 'هاشم hachem', 'راشد rached'].map((pair) => ({
+    pair,
+    weight: 8,
+    region: 'maghreb' as const,
+  })),
+].map(({ pair, ...rest }) => ({ arabic: pair.split(' ')[0] as string, latin: pair.split(' ')[1] as string, ...rest }));
 const train = () => formatLatinModel(buildModel(alignPairs(PAIRS), KNOWN));
 
 test('two trainings give the same bytes', () => {
@@ -46,6 +60,23 @@ test('readings come in order of cost, each once', () => {
   const readings = read('سامر');
   expect(readings.map(({ cost }) => cost)).toEqual(readings.map(({ cost }) => cost).sort((a, b) => a - b));
   expect(new Set(readings.map(({ latin }) => latin)).size).toBe(readings.length);
+});
+
+const readRegional = createWordReader(buildModel(alignPairs(REGIONAL), new Map(), REGIONAL));
+
+test.each([
+  { why: 'anywhere', region: '', latin: /^sh/u },
+  { why: 'where it is written otherwise', region: 'maghreb', latin: /^ch/u },
+  { why: 'a region that nothing is known of', region: 'german', latin: /^sh/u },
+] as const)('a letter is read by the habits of a region: $why', ({ region, latin }) => {
+  expect(readRegional('شاهر', region)[0]?.latin).toMatch(latin);
+});
+
+test('as many readings as are asked for', () => {
+  const all = readRegional('شاهر');
+  expect(all.length).toBeGreaterThan(1);
+  expect(readRegional('شاهر', '', 1)).toEqual(all.slice(0, 1));
+  expect(readRegional('شاهر', '', 1000)).toEqual(all);
 });
 
 test('a word longer than any name ends', () => {

@@ -28,16 +28,43 @@ test.each([
 });
 
 test.each([
+  { why: 'servants are joined in Algeria', name: 'عبد الرحمن', country: 'DZ', latin: 'Abderrahmane' },
+  { why: 'and in the Gulf otherwise', name: 'عبد الرحمن', country: 'SA', latin: 'Abdulrahman' },
+  { why: 'no article in Tunisia', name: 'سامي الشاوش', country: 'TN', latin: 'Sami Chaouch' },
+  { why: 'the Egyptian article', name: 'سامي الحداد', country: 'EG', latin: 'Sami el-Haddad' },
+  { why: 'the article of the Gulf', name: 'سامي الحداد', country: 'KW', latin: 'Sami al-Haddad' },
+  { why: 'a word that no list has, by French habits', name: 'شاوشقوش', country: 'DZ', latin: /^Ch.*ch/u },
+  { why: 'and by those of the Gulf', name: 'شاوشقوش', country: 'QA', latin: /^Sh.*sh/u },
+  { why: 'foreign names are spelled in one way', name: 'أولاف شولتس', country: 'EG', latin: 'Olaf Scholz' },
+  { why: 'a country that tells nothing: guessed as without', name: 'عبد الرحمن', country: 'XX', latin: 'Abdul Rahman' },
+])('$why: $name in $country', ({ name, country, latin }) => {
+  const found = romanizer.best(name, country);
+  if (typeof latin === 'string') expect(found).toBe(latin);
+  else expect(found).toMatch(latin);
+  expect(romanizer.name(name, 1, country)).toEqual([found]);
+});
+
+test.each([
   { why: 'at most as many as asked for', name: 'خالد الزهراني', alternatives: 3 },
   { why: 'one by default', name: 'خالد الزهراني', alternatives: 1 },
-])('$why', ({ name, alternatives }) => {
+  { why: 'of a name of the lists', name: 'جورجيت', alternatives: 3 },
+  { why: 'of a name of several words', name: 'عبد الرحمن', alternatives: 4 },
+  { why: 'more than there are', name: 'سامي', alternatives: 1000 },
+  { why: 'a Latin word has one', name: 'ABC', alternatives: 3 },
+])('alternatives, $why', ({ name, alternatives }) => {
   const found = romanizer.name(name, alternatives);
-  expect(found.length).toBeGreaterThan(0);
+  expect(found.length).toBeGreaterThan(Math.min(alternatives, name === 'ABC' ? 1 : 2) - 1);
+  expect(found[0]).toBe(romanizer.best(name));
   expect(found.length).toBeLessThanOrEqual(alternatives);
   expect(new Set(found).size).toBe(found.length);
 });
 
+test('other usual spellings come before what nobody writes', () => {
+  expect(romanizer.name('عبد الرحمن', 3)).toEqual(['Abdul Rahman', 'Abdulrahman', 'Abdel Rahman']);
+});
+
 test('no name gives no spelling', () => {
+  expect(romanizer.best('')).toBe('');
   expect(romanizer.name('')).toEqual([]);
   expect(romanizer.name(' \u200f ')).toEqual([]);
 });
