@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from encoder.pieces import FIRST, LAST, PAD, Pieces
+from encoder.pieces import FIRST, LAST, MASK, PAD, Pieces
 
 LONGEST_ROW = 128
 """Pieces, with the two that mark the ends."""
@@ -32,11 +32,12 @@ class Batch:
     rows: list[Row]
 
 
-def rows_of(sentence: int, words: Sequence[str], pieces: Pieces, longest: int = LONGEST_ROW) -> list[Row]:
+def rows_of(sentence: int, words: Sequence[str | None], pieces: Pieces, longest: int = LONGEST_ROW) -> list[Row]:
+    """Where there is None for a word, it is hidden."""
     rows: list[Row] = []
     ids, starts, first = [FIRST], [], 0
     for at, word in enumerate(words):
-        split = pieces.of_word(word)
+        split = [MASK] if word is None else pieces.of_word(word)
         if len(ids) + len(split) >= longest:
             rows.append(Row(sentence, first, [*ids, LAST], starts))
             ids, starts, first = [FIRST], [], at

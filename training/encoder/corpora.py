@@ -1,6 +1,8 @@
 """Corpora as labels that each word may have: the readings of src/training/corpora.ts."""
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +30,8 @@ class Sentence:
     allowed: list[int]
     """By word: the labels that agree with the annotation, as bits."""
     tags: list[str]
+    house: list[int] | None = None
+    """The same as the product's own conventions would have it, where that is known."""
 
 
 PLACES = ["GPE", "LOC", "FAC"]
@@ -54,7 +58,10 @@ CORPORA = [
            [kind for kind in ALL_BUT_NAMES if kind != "TITLE"]),
     Corpus("aqmar", "aqmar/all.conll", {"PER": ["PER", "NORP"], "LOC": PLACES, "ORG": ["ORG"]}, OTHER_NAMES, ALL_BUT_NAMES),
 ]  # fmt: skip
-NUMBER_OF = {corpus.name: number for number, corpus in enumerate(CORPORA)}
+HOUSE = len(CORPORA)
+"""The product's own conventions count as a corpus behind the others."""
+PARTS = [*(corpus.name for corpus in CORPORA), "house"]
+NUMBER_OF = {name: number for number, name in enumerate(PARTS)}
 ANERCORP_TEST = 3311
 """Sentences of ANERcorp before its last sixth, which only measures."""
 
@@ -81,6 +88,36 @@ def read_corpus(data: Path, number: int) -> list[Sentence]:
         Sentence(number, [w for w, _ in rows], [masks[tag] for _, tag in rows], [tag for _, tag in rows])
         for rows in sentences
     ]
+
+
+def read_exported(file: Path) -> Iterator[Sentence]:
+    """What src/training/export-corpora.ts wrote: the sentences as the fast tagger's training sees them."""
+    for line in json_lines(file):
+        number = NUMBER_OF[line["corpus"]]
+        yield Sentence(number, line["words"], line["allowed"], line["tags"], line.get("house"))
+
+
+def read_taught(file: Path) -> Iterator[Sentence]:
+    """Text that was tagged by the product: a list of words and spans as [from, to, type, confidence] a line."""
+    for words, spans in json_lines(file):
+        allowed = [1 << OUTSIDE] * len(words)
+        for start, end, name, sure in spans:
+            for at in range(start, min(end, len(words))):
+                allowed[at] = ANYTHING
+                if sure >= SURE and name in TYPES:
+                    kind = TYPES.index(name)
+                    allowed[at] = 1 << (begin_of(kind) if at == start else inside_of(kind))
+        yield Sentence(HOUSE, words, allowed, [])
+
+
+SURE = 0.7
+"""Mentions with less confidence teach nothing: their words may have any label."""
+ANYTHING = (1 << LABELS) - 1
+
+
+def json_lines(file: Path) -> Iterator:
+    with file.open(encoding="utf8") as lines:
+        yield from map(json.loads, lines)
 
 
 def mask_of(corpus: Corpus, tag: str) -> int:

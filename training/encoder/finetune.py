@@ -1,6 +1,7 @@
 """Teaches an encoder to find names: python -m encoder.finetune --start DIR --data DIR --out DIR
 
-Run again with the same --out, it goes on from its last checkpoint."""
+Run again with the same --out, it goes on from its last checkpoint. Where --start has a tagger.pt, it goes on from that one
+with a pace of its own."""
 
 import argparse
 import random
@@ -12,61 +13,86 @@ import torch
 from torch import Tensor
 
 from encoder.batches import Row, batch_of, batches_of, padded, rows_of
-from encoder.corpora import ANERCORP_TEST, NUMBER_OF, Sentence, read_corpus
+from encoder.corpora import ANERCORP_TEST, HOUSE, NUMBER_OF, Sentence, read_corpus, read_exported, read_taught
 from encoder.figures import anercorp, wojood
 from encoder.labels import LABELS
 from encoder.model import load_encoder
 from encoder.pieces import Pieces, copy_pieces, load_pieces
 from encoder.running import Log, best_device, half_precision, optimizer_of, pace, save_whole, seed_all, set_pace
 from encoder.scoring import torch_scorer
-from encoder.tagger import Tagger, own_parts, partial_loss, save_tagger
+from encoder.tagger import Tagger, load_tagger, own_parts, partial_loss, save_tagger
 from encoder.text import without_hamza
 
 
 @dataclass(frozen=True)
 class Setting:
     corpora: str = "anercorp wojood wikifane:0.33 caraner aqmar"
-    """With the share of each that an epoch reads, where that is not all."""
+    """With the share of each that an epoch reads, where that is not all; `house` is the taught text."""
     epochs: int = 3
     pieces_a_batch: int = 1024
     rate: float = 1.2e-4
+    layer_decay: float = 1.0
+    """The rate of a layer as a share of that of the layer above it; that of the pieces' vectors lies below the first."""
     head_rate: float = 1e-3
     decay: float = 0.01
     layers: int | None = None
     seed: int = 1
     minutes: float = 1e9
-    """Of a run, at most: it ends then, and its learning rate has come to nothing by then."""
+    """Of all runs together, at most: it ends then, and its learning rate has come to nothing by then."""
     checkpoint_s: float = 180
+    measure_every: int = 1
+    """Epochs; it measures at the end in any case."""
     unhamzated: float = 0.15
     """Share of sentences that are read without hamza on alif, as many people write."""
+    hidden: float = 0.0
+    """Share of words that are hidden, so that their company must do."""
 
 
 def training_sentences(data: Path, names: str, whole: bool = False) -> list[Sentence]:
     """Without the part of ANERcorp that measures, unless the `whole` is asked for."""
     out: list[Sentence] = []
-    for name in names.split():
-        name = name.partition(":")[0]
-        sentences = read_corpus(data, NUMBER_OF[name])
+    for name in shares_by_name(names):
+        sentences = read_corpus(data, NUMBER_OF[name]) if name != "house" else []
         out += sentences if whole or name != "anercorp" else sentences[:ANERCORP_TEST]
     return out
 
 
+def given_sentences(data: Path, setting: Setting, exported: Path | None, taught: Path | None, whole: bool) -> list[Sentence]:
+    """Of the corpora that an epoch reads from."""
+    read = {NUMBER_OF[name] for name in shares_by_name(setting.corpora)}
+    corpora = training_sentences(data, setting.corpora, whole) if exported is None else list(read_exported(exported))
+    sentences = [*corpora, *(read_taught(taught) if taught else [])]
+    return [sentence for sentence in sentences if sentence.corpus in read]
+
+
+def begun_tagger(start: Path, setting: Setting) -> Tagger:
+    if (start / "tagger.pt").exists():
+        return load_tagger(start / "tagger.pt")
+    return Tagger(load_encoder(start / "encoder.pt", setting.layers))
+
+
 def allowed_of(sentences: list[Sentence], rows: list[Row]) -> Tensor:
-    """[rows, words, labels]; nothing allowed where a row has no word."""
-    masks = [sentences[row.sentence].allowed[row.first_word :][: len(row.starts)] for row in rows]
+    """[rows, words, labels]; nothing allowed where a row has no word. Behind the rows those with a reading of the house."""
+    readings = [(row, sentences[row.sentence].allowed) for row in rows]
+    readings += [(rows[at], sentences[rows[at].sentence].house) for at in with_house(sentences, rows)]
+    masks = [allowed[row.first_word :][: len(row.starts)] for row, allowed in readings]
     bits = padded(masks, 0)
     return (bits[..., None] >> torch.arange(LABELS)) & 1 > 0
 
 
-def shares_by_corpus(names: str) -> dict[int, float]:
+def with_house(sentences: list[Sentence], rows: list[Row]) -> list[int]:
+    return [at for at, row in enumerate(rows) if sentences[row.sentence].house is not None]
+
+
+def shares_by_name(names: str) -> dict[str, float]:
     parts = [name.partition(":") for name in names.split()]
-    return {NUMBER_OF[name]: float(share or 1) for name, _, share in parts}
+    return {name: float(share or 1) for name, _, share in parts}
 
 
 def rows_for(sentences: list[Sentence], pieces: Pieces, epoch: int, setting: Setting) -> list[Row]:
     """One epoch's rows; of a corpus that is read in part, another part in each epoch."""
     chance = random.Random(setting.seed + epoch)
-    shares = shares_by_corpus(setting.corpora)
+    shares = {NUMBER_OF[name]: share for name, share in shares_by_name(setting.corpora).items()}
     rows = []
     for number, sentence in enumerate(sentences):
         if not is_read(number, epoch, shares[sentence.corpus]):
@@ -74,6 +100,8 @@ def rows_for(sentences: list[Sentence], pieces: Pieces, epoch: int, setting: Set
         words = sentence.words
         if chance.random() < setting.unhamzated:
             words = [without_hamza(word) for word in words]
+        if setting.hidden:
+            words = [None if chance.random() < setting.hidden else word for word in words]
         rows += rows_of(number, words, pieces)
     return rows
 
@@ -87,19 +115,19 @@ def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Pat
     device = best_device()
     tagger.to(device)
     log = Log(out / "log.jsonl")
-    optimizer = optimizer_of(tagger, {"encoder.": setting.rate, "": setting.head_rate}, setting.decay)
+    optimizer = optimizer_of(tagger, rates_of(setting, tagger.encoder.shape.layers), setting.decay)
     checkpoint = out / "checkpoint.pt"
-    epoch, step = 0, 0
+    epoch, step, spent = 0, 0, 0.0
     if checkpoint.exists():
         saved = torch.load(checkpoint, map_location=device, weights_only=True)
         tagger.load_state_dict(saved["tagger"])
         optimizer.load_state_dict(saved["optimizer"])
-        epoch, step = saved["epoch"], saved["step"]
+        epoch, step, spent = saved["epoch"], saved["step"], saved["spent"]
         log(resumed_at=[epoch, step])
 
     def keep() -> None:
-        state = {"tagger": tagger.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch, "step": step}
-        save_whole(state, checkpoint)
+        state = {"tagger": tagger.state_dict(), "optimizer": optimizer.state_dict()}
+        save_whole({**state, "epoch": epoch, "step": step, "spent": spent + time.time() - begun}, checkpoint)
         save_tagger(tagger, out / "tagger.pt")
 
     begun = kept = shown = time.time()
@@ -109,8 +137,8 @@ def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Pat
         batches = batches_of(rows_for(sentences, pieces, epoch, setting), setting.pieces_a_batch, seed)
         while step < len(batches) and late < 1:
             rows = batches[step]
-            late = (time.time() - begun) / (60 * setting.minutes)
-            set_pace(optimizer, min(pace((epoch + step / len(batches)) / setting.epochs), max(0.0, 1 - late)))
+            late = (spent + time.time() - begun) / (60 * setting.minutes)
+            set_pace(optimizer, pace(max(late, (epoch + step / len(batches)) / setting.epochs)))
             loss = train_step(tagger, optimizer, sentences, rows, device)
             step += 1
             since, lost = since + 1, lost + loss
@@ -125,16 +153,25 @@ def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Pat
         if step == len(batches):
             epoch, step = epoch + 1, 0
         keep()
-        log(epoch=epoch, step=step, **measure(tagger))
+        if late >= 1 or epoch == setting.epochs or epoch % setting.measure_every == 0:
+            log(epoch=epoch, step=step, **measure(tagger))
         shown = time.time()
+
+
+def rates_of(setting: Setting, layers: int) -> dict[str, float]:
+    """Learning rates by the beginning of a parameter's name."""
+    by_layer = {f"encoder.layers.{n}.": setting.rate * setting.layer_decay ** (layers - 1 - n) for n in range(layers)}
+    return {**by_layer, "encoder.": setting.rate * setting.layer_decay**layers, "": setting.head_rate}
 
 
 def train_step(tagger: Tagger, optimizer, sentences: list[Sentence], rows: list[Row], device: torch.device) -> float:
     tagger.train()
     batch = batch_of(rows)
-    shares = own_parts([sentences[row.sentence].corpus for row in rows]).to(device)
+    house = with_house(sentences, rows)
+    shares = own_parts([sentences[row.sentence].corpus for row in rows] + [HOUSE] * len(house)).to(device)
     with half_precision(device):
-        scores = tagger(batch.ids.to(device), batch.starts.to(device), shares)
+        words = tagger.words(batch.ids.to(device), batch.starts.to(device))
+        scores = tagger.labels(torch.cat([words, words[house]]), shares)
     loss = partial_loss(scores.float(), allowed_of(sentences, rows).to(device))
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -149,6 +186,8 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--threads", type=int)
+    options.add_argument("--corpora-file", type=Path, help="what src/training/export-corpora.ts wrote, instead of DATA/ner")
+    options.add_argument("--taught", type=Path, help="text that the product tagged, read as `house`")
     options.add_argument("--whole", action="store_true", help="train on the part of ANERcorp that measures, too")
     for name, kind in Setting.__annotations__.items():
         options.add_argument("--" + name.replace("_", "-"), type=int if "int" in str(kind) else kind)
@@ -161,8 +200,8 @@ def main() -> None:
     copy_pieces(given["start"], out)
     seed_all(setting.seed)
     pieces = load_pieces(out / "pieces.json")
-    tagger = Tagger(load_encoder(given["start"] / "encoder.pt", setting.layers))
-    sentences = training_sentences(data, setting.corpora, given["whole"])
+    tagger = begun_tagger(given["start"], setting)
+    sentences = given_sentences(data, setting, given["corpora_file"], given["taught"], given["whole"])
 
     def measure(model: Tagger) -> dict[str, float]:
         with half_precision(best_device()):

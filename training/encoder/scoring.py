@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from encoder.batches import Batch, batch_of, batches_of, rows_of
-from encoder.corpora import CORPORA
+from encoder.corpora import PARTS
 from encoder.labels import spans_of_labels
 from encoder.pieces import Pieces
 from encoder.tagger import Tagger, best_labels
@@ -20,8 +20,8 @@ Found = tuple[int, int, str, float]
 """Words `from` <= i < `to`, the type, and the mean probability of the words' labels."""
 
 PROFILES = {
-    "news": {"anercorp": 0.4, "wikifane": 0.4},
-    **{corpus.name: {corpus.name: 1.0} for corpus in CORPORA},
+    "news": {"house": 1.0},
+    **{name: {name: 1.0} for name in PARTS},
 }
 """Shares of the corpora's own parts, by use. `news` is the product's own."""
 
@@ -29,8 +29,8 @@ PIECES_AT_ONCE = 4096
 
 
 def shares_of(profile: str) -> Tensor:
-    """[1, corpora]"""
-    return torch.tensor([[PROFILES[profile].get(corpus.name, 0.0) for corpus in CORPORA]])
+    """[1, parts]"""
+    return torch.tensor([[PROFILES[profile].get(name, 0.0) for name in PARTS]])
 
 
 def torch_scorer(tagger: Tagger) -> Scorer:

@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from encoder.corpora import CORPORA
+from encoder.corpora import NUMBER_OF, PARTS
 from encoder.labels import LABELS, transitions
 from encoder.model import Encoder, Shape, mask_of
 
@@ -19,16 +19,22 @@ class Tagger(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.shared = nn.Linear(encoder.shape.width, LABELS)
-        self.own = nn.Parameter(torch.zeros(len(CORPORA), LABELS, encoder.shape.width))
-        self.own_bias = nn.Parameter(torch.zeros(len(CORPORA), LABELS))
+        self.own = nn.Parameter(torch.zeros(len(PARTS), LABELS, encoder.shape.width))
+        self.own_bias = nn.Parameter(torch.zeros(len(PARTS), LABELS))
         nn.init.normal_(self.shared.weight, std=0.02)
         nn.init.zeros_(self.shared.bias)
 
     def forward(self, ids: Tensor, starts: Tensor, shares: Tensor) -> Tensor:
-        """Scores [rows, words, labels]; `shares` [rows, corpora] says how much of each corpus' own part counts."""
+        """Scores [rows, words, labels]; `shares` [rows, parts] says how much of each corpus' own part counts."""
+        return self.labels(self.words(ids, starts), shares)
+
+    def words(self, ids: Tensor, starts: Tensor) -> Tensor:
+        """Vectors [rows, words, width]: those of the words' first pieces."""
         vectors = self.encoder(ids, mask_of(ids)).float()
         words = vectors.gather(1, starts[..., None].expand(-1, -1, vectors.shape[-1]))
-        words = F.dropout(words, 0.1, self.training)
+        return F.dropout(words, 0.1, self.training)
+
+    def labels(self, words: Tensor, shares: Tensor) -> Tensor:
         own = torch.einsum("rc,clw->rlw", shares, self.own)
         bias = shares @ self.own_bias
         return self.shared(words) + torch.einsum("rsw,rlw->rsl", words, own) + bias[:, None]
@@ -44,7 +50,7 @@ def partial_loss(scores: Tensor, allowed: Tensor) -> Tensor:
 
 def own_parts(corpora: list[int]) -> Tensor:
     """Shares of rows that are each of one corpus."""
-    return F.one_hot(torch.tensor(corpora), len(CORPORA)).float()
+    return F.one_hot(torch.tensor(corpora), len(PARTS)).float()
 
 
 def best_labels(chances: Tensor, lengths: list[int]) -> list[list[int]]:
@@ -74,5 +80,14 @@ def save_tagger(tagger: Tagger, file: Path) -> None:
 def load_tagger(file: Path) -> Tagger:
     saved = torch.load(file, map_location="cpu", weights_only=True)
     tagger = Tagger(Encoder(Shape(**saved["shape"])))
-    tagger.load_state_dict(saved["state"])
+    tagger.load_state_dict(with_house_part(saved["state"]))
     return tagger
+
+
+def with_house_part(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Taggers from before there was one begin with the mean of those that come near it, which news was read with."""
+    if len(state["own"]) == len(PARTS):
+        return state
+    near = [NUMBER_OF["anercorp"], NUMBER_OF["wikifane"]]
+    grown = {name: torch.cat([state[name], 0.4 * state[name][near].sum(0, keepdim=True)]) for name in ("own", "own_bias")}
+    return {**state, **grown}

@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from encoder.corpora import CORPORA, NUMBER_OF, mask_of, read_corpus, rejoin
+from encoder.corpora import ANYTHING, CORPORA, HOUSE, NUMBER_OF, mask_of, read_corpus, read_exported, read_taught, rejoin
 from encoder.labels import LABELS, tag_of
 from tests.conftest import write_conll
 
@@ -62,3 +64,32 @@ def test_reading(tmp_path):
     first, second = read_corpus(tmp_path, NUMBER_OF["caraner"])
     assert first.words == ["زار", "عمان"] and first.tags == ["O", "B-LOC"]
     assert second.words == ["نعم"] and len(second.allowed) == 1
+
+
+def write_lines(file, values):
+    file.write_text("".join(json.dumps(value) + "\n" for value in values), encoding="utf8")
+    return file
+
+
+def names_of(mask: int) -> set[str]:
+    return {tag_of(label) for label in range(LABELS) if mask >> label & 1}
+
+
+def test_exported_sentences(tmp_path):
+    near = {"corpus": "aqmar", "words": ["أ", "ب"], "tags": ["O", "B-PER"], "allowed": [1, 2 + 2**37], "house": [1 + 2**3, 2]}
+    far = {"corpus": "wojood", "words": ["ج"], "tags": ["O"], "allowed": [1]}
+    first, second = read_exported(write_lines(tmp_path / "sentences.jsonl", [near, far]))
+    assert (first.corpus, first.words, first.tags) == (NUMBER_OF["aqmar"], ["أ", "ب"], ["O", "B-PER"])
+    assert [names_of(mask) for mask in first.allowed] == [{"O"}, {"B-PER", "B-CARDINAL"}]
+    assert [names_of(mask) for mask in first.house] == [{"O", "B-ORG"}, {"B-PER"}]
+    assert second.corpus == NUMBER_OF["wojood"] and second.house is None
+
+
+def test_taught_sentences(tmp_path):
+    words = ["قال", "سمير", "كريم", "أمس", "في", "تونس", "كتاب"]
+    spans = [[1, 3, "PER", 1], [3, 4, "DATE", 0.69], [5, 6, "GPE", 0.7], [6, 9, "WEBSITE", 0.9]]
+    (sentence,) = read_taught(write_lines(tmp_path / "taught.jsonl", [[words, spans]]))
+    assert sentence.corpus == HOUSE
+    assert sentence.allowed[3] == ANYTHING, "an unsure mention teaches nothing"
+    found = [names_of(mask) for at, mask in enumerate(sentence.allowed) if at != 3]
+    assert found == [{"O"}, {"B-PER"}, {"I-PER"}, {"O"}, {"B-GPE"}, {"B-WEBSITE"}], "a mention ends with its sentence"

@@ -5,12 +5,15 @@ import pytest
 import torch
 
 from encoder import teach
+from encoder.corpora import HOUSE, NUMBER_OF, PARTS, Sentence
 from encoder.export import agreement, export
 from encoder.figures import Score, forgiven, gold, split_text, unwrap
-from encoder.finetune import Setting, allowed_of, finetune, is_read, rows_for, training_sentences
-from encoder.labels import LABELS
+from encoder.finetune import Setting, allowed_of, finetune, is_read, rates_of, rows_for, training_sentences
+from encoder.labels import LABELS, OUTSIDE
+from encoder.model import attention
+from encoder.pieces import MASK
 from encoder.scoring import onnx_scorer, tag_sentences, torch_scorer
-from encoder.tagger import Tagger, load_tagger, partial_loss, save_tagger
+from encoder.tagger import Tagger, load_tagger, partial_loss, save_tagger, with_house_part
 from tests.conftest import made_sentences, write_conll
 
 TINY = Setting(corpora="anercorp wojood:0.5", epochs=4, pieces_a_batch=256, rate=3e-3, head_rate=1e-2)
@@ -23,10 +26,23 @@ def data(tmp_path):
     return tmp_path
 
 
+def read_as_house(sentence: Sentence) -> Sentence:
+    """As if the house had people alone."""
+    words = zip(sentence.allowed, sentence.tags)
+    return replace(sentence, house=[mask if tag.endswith("PERS") else 1 << OUTSIDE for mask, tag in words])
+
+
 @pytest.fixture
-def taught(data, pieces, tiny):
+def sentences(data):
+    """Those of ANERcorp with a reading of the house, those of Wojood without."""
+    read = training_sentences(data, TINY.corpora)
+    return [read_as_house(sentence) if sentence.corpus == NUMBER_OF["anercorp"] else sentence for sentence in read]
+
+
+@pytest.fixture
+def taught(sentences, data, pieces, tiny):
     tagger = Tagger(tiny)
-    finetune(tagger, pieces, training_sentences(data, TINY.corpora), data, TINY, lambda _: {})
+    finetune(tagger, pieces, sentences, data, TINY, lambda _: {})
     return tagger.eval()
 
 
@@ -48,6 +64,41 @@ def test_a_share_of_a_corpus_is_another_one_each_epoch(data, pieces):
     assert all(is_read(n, 0, 0.5) != is_read(n, 1, 0.5) for n in range(4))
 
 
+def test_hidden_words(data, pieces):
+    read = training_sentences(data, "anercorp")
+    rows = rows_for(read, pieces, 0, replace(TINY, corpora="anercorp", hidden=0.25, unhamzated=0.0))
+    hidden = [row.ids[start] == MASK for row in rows for start in row.starts]
+    assert sum(hidden) / len(hidden) == pytest.approx(0.25, abs=0.03)
+    assert all(len(row.starts) == len(read[row.sentence].words) for row in rows), "they keep their labels"
+
+
+def test_labels_of_the_house_come_behind_the_others(sentences, pieces):
+    rows = [row for row in rows_for(sentences, pieces, 0, TINY) if row.sentence in (0, 1, 300)]
+    masks = allowed_of(sentences, rows)
+    assert len(rows) == 3 and len(masks) == 5
+    place = sentences[0].tags.index("B-LOC")
+    assert masks[0, place].sum() == 3 and not masks[0, place, OUTSIDE]
+    assert masks[3, place].nonzero().flatten().tolist() == [OUTSIDE]
+
+
+def test_rates_fall_towards_the_pieces():
+    rates = rates_of(Setting(rate=1.0, layer_decay=0.5, head_rate=7.0), 2)
+
+    def found(name):
+        return next(rate for start, rate in rates.items() if name.startswith(start))
+
+    assert [found(f"encoder.layers.{n}.query.weight") for n in (1, 0)] == [1.0, 0.5]
+    assert found("encoder.words.weight") == 0.25 and found("own") == 7.0
+
+
+@pytest.mark.parametrize("masked", [False, True])
+def test_attention_step_by_step(masked):
+    query, key, value = torch.randn(3, 2, 4, 5, 8)
+    mask = torch.tensor([[True] * 5, [True] * 3 + [False] * 2])[:, None, None] if masked else None
+    ours, theirs = (attention(query, key, value, mask, fused) for fused in (False, True))
+    assert torch.allclose(ours, theirs, atol=1e-5)
+
+
 def test_labels_of_parts_of_sentences(data, pieces):
     sentences = training_sentences(data, TINY.corpora)
     row = rows_for(sentences, pieces, 0, TINY)[0]
@@ -64,9 +115,15 @@ def test_it_learns(taught, pieces):
         assert all(0.5 < sure <= 1 for *_, sure in spans)
 
 
-def test_going_on(data, pieces, taught):
+def test_the_house_reads_otherwise(taught, pieces):
+    words = [[word for word, _ in rows] for rows in made_sentences(30, seed=9)]
+    for spans in tag_sentences(torch_scorer(taught), pieces, words, "news"):
+        assert [(start, end, kind) for start, end, kind, _ in spans] == [(1, 3, "PER")], "no places"
+
+
+def test_going_on(data, pieces, sentences, taught):
     longer = replace(TINY, epochs=5)
-    finetune(taught, pieces, training_sentences(data, TINY.corpora), data, longer, lambda _: {"seen": 1})
+    finetune(taught, pieces, sentences, data, longer, lambda _: {"seen": 1})
     log = [json.loads(line) for line in (data / "log.jsonl").read_text().splitlines()]
     assert [line["resumed_at"] for line in log if "resumed_at" in line] == [[4, 0]]
     assert sum("seen" in line for line in log) == 1, "one epoch, not four"
@@ -74,7 +131,7 @@ def test_going_on(data, pieces, taught):
 
 def test_export_keeps_what_was_learnt(taught, pieces, tmp_path):
     file = export(taught, tmp_path)
-    assert agreement(taught, file) > 0.8
+    assert agreement(taught, file) > 0.8 and agreement(taught, tmp_path / "encoder-blocks.onnx") > 0.95
     words = [[word for word, _ in rows] for rows in made_sentences(10, seed=5)] + [["تونس"]]
     ours, theirs = (tag_sentences(score, pieces, words, "news") for score in (torch_scorer(taught), onnx_scorer(file)))
     assert [[span[:3] for span in spans] for spans in ours] == [[span[:3] for span in spans] for spans in theirs]
@@ -91,7 +148,7 @@ def test_teaching_goes_on_behind_the_last_whole_line(taught, pieces, tmp_path, m
     whole = out.read_bytes()
     lines = [json.loads(line) for line in whole.decode().splitlines()]
     assert [words for words, _ in lines] == sentences
-    assert [[start, end] for start, end, _, _ in lines[0][1]] == [[1, 3], [5, 6]]
+    assert [[start, end] for start, end, _, _ in lines[0][1]] == [[1, 3]]
     out.write_bytes(whole[: len(whole) // 2])
     teach.main()
     assert out.read_bytes() == whole
@@ -101,6 +158,22 @@ def test_files(taught, tmp_path):
     save_tagger(taught, tmp_path / "tagger.pt")
     again = load_tagger(tmp_path / "tagger.pt").state_dict()
     assert all(torch.equal(values, again[name]) for name, values in taught.state_dict().items())
+
+
+def test_files_from_before_the_house_had_a_part(taught):
+    state = taught.state_dict()
+    old = {**state, "own": state["own"][:HOUSE], "own_bias": state["own_bias"][:HOUSE]}
+    grown = with_house_part(old)
+    assert len(grown["own"]) == len(grown["own_bias"]) == len(PARTS)
+    near = old["own"][NUMBER_OF["anercorp"]] + old["own"][NUMBER_OF["wikifane"]]
+    assert torch.allclose(grown["own"][HOUSE], 0.4 * near)
+    assert with_house_part(state) is state
+
+
+def test_time_ends_a_training(data, pieces, sentences, tiny):
+    finetune(Tagger(tiny), pieces, sentences, data, replace(TINY, minutes=1e-9), lambda _: {"seen": 1})
+    log = [json.loads(line) for line in (data / "log.jsonl").read_text().splitlines()]
+    assert [(line["epoch"], line["step"], line["seen"]) for line in log] == [(0, 1, 1)]
 
 
 def test_score():
