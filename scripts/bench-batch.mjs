@@ -1,7 +1,11 @@
-// Throughput and peak memory of `analyze` over generated NDJSON: node scripts/bench-batch.mjs [--records 1000,100000] [--jobs 1,2]
+// Throughput and peak memory of `analyze` over a file of generated NDJSON, written before the clock starts:
+//   node scripts/bench-batch.mjs [--records 1000,100000] [--jobs 1,2]
 // Needs a build (npm run build). Peak memory is the VmHWM of /proc, so it is told on Linux only.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { articles } from './generate-articles.mjs';
@@ -30,26 +34,38 @@ for (const jobs of numbers(values.jobs)) {
   }
 }
 
-/** One run over standard input, its output thrown away. */
+/** Writes the records to a file; returns its size in bytes. */
+function writeRecords(file, records) {
+  const out = openSync(file, 'w');
+  let bytes = 0;
+  for (const line of articles(records)) bytes += writeSync(out, line);
+  closeSync(out);
+  return bytes;
+}
+
+/** One run over a file, its output thrown away. */
 async function measure(records, jobs) {
+  const folder = mkdtempSync(join(tmpdir(), 'khabar-bench-'));
+  try {
+    const file = join(folder, 'records.ndjson');
+    const bytes = writeRecords(file, records);
+    return { bytes, ...(await run([file, '--jobs', String(jobs), '--no-config', '--quiet'])) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function run(args) {
   const began = performance.now();
-  const args = [values.program, '--input-format', 'ndjson', '--jobs', String(jobs), '--no-config', '-'];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const child = spawn(process.execPath, [values.program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
   let peakMb = null;
   const watch = setInterval(() => {
     peakMb = peakOf(child.pid) ?? peakMb;
   }, 50);
-  let bytes = 0;
-  for (const line of articles(records)) {
-    bytes += Buffer.byteLength(line);
-    if (!child.stdin.write(line)) await new Promise((resolve) => child.stdin.once('drain', resolve));
-  }
-  child.stdin.end();
-  const status = await ended;
+  const [status] = await once(child, 'exit');
   clearInterval(watch);
   if (status !== 0) throw new Error(`analyze ended with ${status}`);
-  return { seconds: (performance.now() - began) / 1000, bytes, peakMb };
+  return { seconds: (performance.now() - began) / 1000, peakMb };
 }
 
 /** Highest resident memory of a process so far in MB; null where it cannot be told. */

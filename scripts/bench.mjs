@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createPipeline } from '../dist/pipeline.js';
+import { openEncoder } from '../dist/resources/encoder.js';
 import { loadResources } from '../dist/resources/load.js';
 import { clean } from '../dist/stages/clean.js';
 import { findEvidence } from '../dist/stages/entities/tagger/evidence.js';
@@ -111,6 +112,25 @@ const whole = best(2, () => {
 });
 const count = articles.reduce((sum, article) => sum + tokenize(article).tokens.length, 0);
 console.log(`whole pipeline, articles      ${Math.round(count / whole).toLocaleString('en')} tokens/s`);
+
+// Without the package khabar-accurate there is nothing to measure.
+let opened = null;
+try {
+  opened = timed(openEncoder);
+} catch (error) {
+  console.log(`accurate model, articles      ${error.message}`);
+}
+if (opened !== null) {
+  const accurate = createPipeline(loadResources({ encoder: opened.result }));
+  const few = articles.slice(0, 20);
+  const seconds = best(2, () => {
+    for (const article of few) accurate(docOf(article));
+  });
+  const read = few.reduce((sum, article) => sum + tokenize(article).tokens.length, 0);
+  console.log(
+    `accurate model, articles      ${Math.round(read / seconds).toLocaleString('en')} tokens/s with ${opened.result.runtime}, loaded in ${(opened.seconds * 1000).toFixed(0)} ms`,
+  );
+}
 
 const startUp = bestWall(5, () => execFileSync(process.execPath, [`${root}bin/analyze.js`, '--version']));
 const bare = bestWall(5, () => execFileSync(process.execPath, ['-e', '0']));

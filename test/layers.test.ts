@@ -49,7 +49,12 @@ const MAY_USE: readonly (readonly [pattern: RegExp, users: RegExp, why: string])
   [/^node:fs(?:\/promises)?$/u, /^(?:resources|batch|cli|training)\//u, 'only these read files'],
   [/^(?:tinyglobby|ignore)$/u, /^batch\//u, 'names of inputs'],
   [/^node:(?:zlib|stream)$/u, /^ingest\//u, 'only ingest unpacks'],
-  [/^node:worker_threads$/u, /^batch\/worker/u, 'work is shared out in one place'],
+  [
+    /^node:worker_threads$/u,
+    /^(?:batch\/worker|resources\/onnx\/session)/u,
+    'who works, and who waits, is decided there',
+  ],
+  [/^node:module$/u, /^resources\/(?:encoder-file|onnx\/session)/u, 'what may be installed beside this package'],
   [/^node:v8$/u, /^cli\/commands\/people\.ts$/u, 'a ledger of any folder must fit a small memory'],
   [/^node:os$/u, /^(?:batch|cli)\//u, 'how many processors there are'],
   [/^node:crypto$/u, /^(?:resources|batch)\//u, 'hashes of inputs and of the knowledge'],

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createCommand } from '../src/cli/command.ts';
 import { run } from '../src/cli/run.ts';
+import type { Encoder } from '../src/stages/entities/encoder/encoder.ts';
+import { beginOf, LABELS, TYPES } from '../src/stages/entities/tagger/labels.ts';
 import { type FakeIoOptions, fakeIo } from './helpers/io.ts';
 
 /*
@@ -17,13 +19,26 @@ vi.mock('../src/resources/load.ts', async (importOriginal) => {
   const loaded = new Map<string, ReturnType<typeof loadResources>>();
   return {
     loadResources: (options: Parameters<typeof loadResources>[0]) => {
-      const key = JSON.stringify(options?.lexicon ?? []);
+      const key = JSON.stringify([options?.lexicon, options?.encoder?.version]);
       const resources = loaded.get(key) ?? loadResources(options);
       loaded.set(key, resources);
       return resources;
     },
   };
 });
+
+// An encoder that takes every word for a person: what it says shows, whatever the weights.
+vi.mock('../src/resources/encoder.ts', () => ({
+  openEncoder: () => ({ version: 'everybody', encoder: everybody, runtime: 'WebAssembly' }),
+}));
+
+const everybody: Encoder = {
+  rowsOf: (words) => [{ pieces: [], starts: words.map(() => 0) }],
+  score: (rows) =>
+    Float32Array.from({ length: rows.reduce((sum, { starts }) => sum + starts.length, 0) * LABELS }, (_, i) =>
+      i % LABELS === beginOf(TYPES.indexOf('PER')) ? 0 : -50,
+    ),
+};
 
 const A = 'وزير الدفاع في أنقرة\nقال وزير الدفاع التركي خلوصي أكار: "سنعود إلى العمل غدا في أنقرة".\n';
 const OFTEN = 'وصل ياسر عرفات إلى بيروت. وقال ياسر عرفات إنه باق، ثم غادر ياسر عرفات.\n';
@@ -187,6 +202,11 @@ const ROWS: Readonly<Record<string, Rows>> = {
       rest: ['a.txt'],
       shows: (found) => json(found).entities.every(({ type }: { type: string }) => type === 'GPE'),
     },
+    '--model': {
+      value: ['accurate'],
+      rest: ['a.txt'],
+      shows: (found) => json(found).entities.some(({ name }: { name: string }) => name === 'غدا'),
+    },
     '--min-confidence': { value: ['1'], rest: ['a.txt'], shows: (found) => json(found).quotes.length === 0 },
     '--offsets': {
       value: ['byte'],
@@ -242,6 +262,7 @@ const ROWS: Readonly<Record<string, Rows>> = {
   },
   people: {
     ...sourceRows(/فيدان/u, ['-f', 'json']),
+    '--model': { value: ['accurate'], rest: ['news'], shows: ({ stdout }) => stdout.includes('الناس') },
     '--type': { value: ['GPE'], rest: ['news'], shows: ({ stdout }) => stdout.includes('أنقرة') },
     '--format': {
       value: ['csv'],
@@ -289,6 +310,7 @@ const ROWS: Readonly<Record<string, Rows>> = {
     '--no-config': { rest: ['plain.result.ndjson', 'plain.ndjson'], configured: true, shows: ({ code }) => code === 0 },
   },
   eval: {
+    '--model': { value: ['accurate'], rest: ['gold.conll'], shows: ({ stdout }) => /LOC +0/u.test(stdout) },
     '--format': { value: ['json'], rest: ['gold.conll'], shows: ({ stdout }) => stdout.startsWith('{') },
     '--conventions': {
       value: ['wojood'],

@@ -3,7 +3,7 @@ import { select } from '../output/select.ts';
 import { toAnalysis } from '../output/to-json.ts';
 import { formatOf, type Writer } from '../output/writers.ts';
 import { createPipeline } from '../pipeline.ts';
-import { loadResources } from '../resources/load.ts';
+import { loadModel } from '../resources/load-model.ts';
 import { packageVersion } from '../resources/version.ts';
 import type { Analysis } from '../schema/analysis.ts';
 import { toFailure } from './failure.ts';
@@ -57,7 +57,7 @@ type Written = Pick<Result, 'text' | 'parts'>;
 
 async function createWrite(settings: Settings): Promise<Readonly<Record<Job['kind'], Write>>> {
   const formats = [formatOf(settings.format), formatOf(settings.recordFormat)] as const;
-  const analyse = createAnalysis({
+  const analyse = await createAnalysis({
     ...settings,
     layers: [...settings.layers, ...formats.flatMap(({ needs }) => needs)],
     offsets: formats.some(({ needsUtf16 }) => needsUtf16) ? 'utf16' : settings.offsets,
@@ -75,13 +75,14 @@ async function createWrite(settings: Settings): Promise<Readonly<Record<Job['kin
 }
 
 /** The whole way from a text to its JSON document. */
-export function createAnalysis({
+export async function createAnalysis({
   layers,
   offsets,
   romanize,
   lexicon,
-}: Pick<Settings, 'layers' | 'offsets' | 'romanize' | 'lexicon'>): (source: SourceDoc) => Analysis {
-  const resources = loadResources({ lexicon });
+  model,
+}: Pick<Settings, 'layers' | 'offsets' | 'romanize' | 'lexicon' | 'model'>): Promise<(source: SourceDoc) => Analysis> {
+  const resources = await loadModel({ lexicon, model });
   const pipeline = createPipeline(resources);
   const options = {
     layers: new Set(layers),

@@ -7,8 +7,14 @@ export interface Batch {
   readonly full: boolean;
 }
 
-const MAX_ENTRIES = 32;
-const MAX_BYTES = 64 * 1024;
+/** How many entries, and how many of their bytes, make a full batch: whichever comes first. */
+export interface BatchSize {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** A thirtieth of a second of work. */
+const USUAL: BatchSize = { entries: 32, bytes: 64 * 1024 };
 /** A source that is silent for so long has paused. */
 const PAUSE_MS = 25;
 
@@ -16,7 +22,11 @@ const PAUSE_MS = 25;
  * Groups entries in their order. What there is comes at once when the source pauses. After `stop` nothing more is read, not
  * even awaited.
  */
-export async function* groupEntries(entries: AsyncIterable<Entry>, stop?: AbortSignal): AsyncGenerator<Batch> {
+export async function* groupEntries(
+  entries: AsyncIterable<Entry>,
+  stop?: AbortSignal,
+  size: BatchSize = USUAL,
+): AsyncGenerator<Batch> {
   const source = entries[Symbol.asyncIterator]();
   const alarm = createAlarm(stop);
   let next: Promise<IteratorResult<Entry>> | null = null;
@@ -27,7 +37,7 @@ export async function* groupEntries(entries: AsyncIterable<Entry>, stop?: AbortS
       let bytes = 0;
       let paused = false;
       const called = alarm.begin();
-      while (!ended && !paused && batch.length < MAX_ENTRIES && bytes < MAX_BYTES) {
+      while (!ended && !paused && batch.length < size.entries && bytes < size.bytes) {
         next ??= source.next();
         if (batch.length > 0) alarm.callAfterPause();
         const read = await Promise.race([next, called]);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AnalysisError } from '../errors.ts';
+import { encoderVersion } from '../resources/encoder-file.ts';
 import { knowledgeVersion } from '../resources/knowledge-version.ts';
 import { packageVersion } from '../resources/version.ts';
 import type { Job } from './job.ts';
@@ -19,7 +20,8 @@ export interface ResultCache {
 
 /** The key covers all that a result depends on: content, name, options, and the versions of program and knowledge. */
 export function openCache(folder: string, settings: Settings): ResultCache {
-  const setup = JSON.stringify([packageVersion(), knowledgeVersion(), Object.entries(settings).sort()]);
+  const encoder = settings.model === 'accurate' ? [encoderVersion()] : [];
+  const setup = JSON.stringify([packageVersion(), knowledgeVersion(), ...encoder, Object.entries(settings).sort()]);
   const fileOf = ({ kind, path, bytes }: Job): string => {
     const place = JSON.stringify([setup, kind, path]);
     const key = createHash('sha256').update(place).update('\n').update(bytes).digest('hex');

@@ -1,5 +1,5 @@
 import { createAnalyse } from './analyse-job.ts';
-import { type Batch, groupEntries } from './group-entries.ts';
+import { type Batch, type BatchSize, groupEntries } from './group-entries.ts';
 import type { Entry, Outcome } from './job.ts';
 import { isLarge } from './large-entry.ts';
 import { mapOrdered } from './map-ordered.ts';
@@ -16,19 +16,25 @@ export interface RunOptions extends WorkerSetup {
 /** Full batches that have to be there before threads are started: an eighth of a second of work or more. */
 const WORTH_THREADS = 4;
 
+/** With the accurate model an article is a second of work: a batch of its own, and two are worth threads. */
+const ONE_BY_ONE: BatchSize = { entries: 1, bytes: 1 };
+const WORTH_THREADS_SLOW = 2;
+
 /**
  * Analyses all entries and yields what became of them, in their order. Small inputs are worked on in this thread; as soon as
  * there is much to do, threads are started. The results are the same.
  */
 export async function* runEntries(entries: AsyncIterable<Entry>, options: RunOptions): AsyncGenerator<Outcome> {
-  const batches = groupEntries(entries, options.stop);
+  const isSlow = options.settings.model === 'accurate';
+  const worthThreads = isSlow ? WORTH_THREADS_SLOW : WORTH_THREADS;
+  const batches = groupEntries(entries, options.stop, isSlow ? ONE_BY_ONE : undefined);
   const analyse = createHere(options);
   let ahead: Batch[] = [];
   try {
     for (let read = await batches.next(); !read.done; read = await batches.next()) {
       ahead.push(read.value);
       if (options.jobs > 1 && read.value.full) {
-        if (ahead.length < WORTH_THREADS) continue;
+        if (ahead.length < worthThreads) continue;
         yield* inThreads(again(ahead, batches), options);
         return;
       }

@@ -3,6 +3,7 @@ import type { Table } from '../output/csv.ts';
 import type { FormatName } from '../output/writers.ts';
 import type { LexiconLine } from '../resources/user-lexicon.ts';
 import type { Layer, OffsetUnit, Romanization } from '../schema/layers.ts';
+import type { Model } from '../schema/names.ts';
 
 /** All that the result of one input depends on besides the input. Plain data, so that it can be handed to a thread. */
 export interface Settings {
@@ -19,6 +20,7 @@ export interface Settings {
   readonly romanize?: Romanization | undefined;
   /** Names of the user's own: what they say, not where, so that an edited file makes another setting. */
   readonly lexicon?: readonly LexiconLine[] | undefined;
+  readonly model?: Model | undefined;
   readonly only?: readonly EntityType[] | undefined;
   readonly minConfidence?: number | undefined;
   readonly encoding?: string | undefined;

@@ -163,6 +163,7 @@ function settingsOf(
     offsets,
     romanize: options.romanize,
     lexicon: options.lexicon === undefined ? undefined : readUserLexicons(options.lexicon),
+    model: options.model,
     only,
     minConfidence,
     encoding,

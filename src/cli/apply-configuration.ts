@@ -17,7 +17,17 @@ export function readConfiguration(file: string): Configuration {
 
 /** Keys that mean the same in every command that reads articles; the others are about the main job. */
 const SHARED: ReadonlySet<string> = new Set<keyof Configuration>([
-  ...(['inputFormat', 'encoding', 'textField', 'idField', 'maxFileSize', 'ignore', 'gitignore', 'lexicon'] as const),
+  ...([
+    'inputFormat',
+    'encoding',
+    'textField',
+    'idField',
+    'maxFileSize',
+    'ignore',
+    'gitignore',
+    'lexicon',
+    'model',
+  ] as const),
 ]);
 
 /** Options that are lists: what is given on the command line is added to what is configured. */

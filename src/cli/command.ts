@@ -13,7 +13,7 @@ import {
   ROMANIZATIONS,
   type Romanization,
 } from '../schema/layers.ts';
-import { ENTITY_TYPES, type TypeOfEntity } from '../schema/names.ts';
+import { ENTITY_TYPES, type Model, type TypeOfEntity } from '../schema/names.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClean } from './commands/clean.ts';
 import { registerCompletions } from './commands/completions.ts';
@@ -25,7 +25,16 @@ import { MAX_FILE_SIZE } from './commands/sources.ts';
 import { registerTokenize } from './commands/tokenize.ts';
 import { registerVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
-import { addConfigurationOptions, collected, countOf, listOf, nameOf, shareOf, sizeOf } from './options.ts';
+import {
+  addConfigurationOptions,
+  collected,
+  countOf,
+  listOf,
+  modelOption,
+  nameOf,
+  shareOf,
+  sizeOf,
+} from './options.ts';
 
 /** Options of the main job as commander delivers them. */
 export interface AnalyzeOptions {
@@ -41,6 +50,7 @@ export interface AnalyzeOptions {
   readonly offsets: OffsetUnit;
   readonly romanize?: Romanization;
   readonly lexicon?: readonly string[];
+  readonly model: Model;
   readonly pretty?: boolean;
   readonly inputFormat: InputFormat;
   readonly encoding?: string;
@@ -204,6 +214,7 @@ function addInputOptions(program: Command): void {
 function addRunOptions(program: Command): void {
   program
     .optionsGroup('Running:')
+    .addOption(modelOption())
     .addOption(new Option('-j, --jobs <number>', 'threads (default: one for each core, 8 at most)').argParser(countOf))
     .option('--cache <folder>', 'keep results there, and take those of unchanged inputs from there', nameOf)
     .option('--fail-fast', 'stop at the first input that fails')

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseSize } from '../batch/size.ts';
+import { MODELS } from '../schema/names.ts';
 
 /** Parses names parted by commas; "all" stands for every one. */
 export function listOf<T extends string>(value: string, allowed: readonly T[]): readonly T[] {
@@ -39,6 +40,13 @@ export function nameOf(value: string): string {
 /** Collects an option that may be given several times. */
 export function collected(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, nameOf(value)];
+}
+
+/** What finds names. */
+export function modelOption(): Option {
+  return new Option('--model <model>', 'what finds names; accurate needs khabar-accurate, and time')
+    .choices(MODELS)
+    .default('fast');
 }
 
 /** Adds what says where the configuration is. A command that has these is configured before it runs. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createBoilerplateFilter } from '../stages/clean/boilerplate.ts';
 import type { CleanResources } from '../stages/clean.ts';
 import { createDemonymLookup } from '../stages/entities/demonyms.ts';
+import { BLEND, scaleWeights } from '../stages/entities/encoder/blend.ts';
 import {
   createGazetteer,
   type Gazetteer,
@@ -30,6 +31,7 @@ import { parseParticleModel } from '../stages/tokens/particle-model.ts';
 import { createParticleSplitter } from '../stages/tokens/particles.ts';
 import { createLexer } from '../stages/tokens/word.ts';
 import { foldKey } from '../text/normalize.ts';
+import type { OpenEncoder } from './encoder.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readLatinModel } from './latin.ts';
 import { lazy } from './lazy.ts';
@@ -58,6 +60,8 @@ export interface ResourceOptions {
   readonly lexicon?: readonly LexiconLine[] | undefined;
   /** Whose conventions say what is a name; see EntityResources. */
   readonly conventions?: Profile | undefined;
+  /** Of the accurate model: what reads sentences beside the tagger; see openEncoder. */
+  readonly encoder?: OpenEncoder | undefined;
 }
 
 /**
@@ -65,18 +69,20 @@ export interface ResourceOptions {
  *
  * @throws AnalysisError 'resource' that names the file and what is wrong with it.
  */
-export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOptions = {}): Resources {
+export function loadResources({ lexicon = [], conventions = 'news', encoder }: ResourceOptions = {}): Resources {
   const knowledge = openKnowledge();
   const { nameWords, speech } = knowledge;
   const demonymOf = createDemonymLookup(knowledge.demonyms);
   const gazetteer = openGazetteer(knowledge.gazetteer);
+  const weights = weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords, conventions);
   const ownNames = lexicon.length === 0 ? null : createGazetteer(lexicon);
   const layered = ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer);
   const isCountry = ({ latin }: LexiconEntry) => knowledge.countries.has(latin);
   const countryOf = (adjective: string) => demonymOf(foldKey(adjective))?.code || undefined;
   return {
-    version: versionOf(knowledge, lexicon),
+    version: versionOf(knowledge, lexicon, encoder),
     conventions,
+    encoder: encoder?.encoder ?? null,
     ownNames,
     frequencies: lazy(readFrequencies),
     isBoilerplate: createBoilerplateFilter(knowledge.boilerplate),
@@ -87,7 +93,7 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
     ...knowledge.credits,
     announcing: announcingWords(speech),
     gazetteer: layered,
-    tagger: createTagger(weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords, conventions)),
+    tagger: createTagger(encoder === undefined ? weights : scaleWeights(weights, BLEND.tagger)),
     demonymOf,
     nationalityOf: createNationalityReader(demonymOf),
     isReportingVerb: (key) => speech.cueForms.has(key),
@@ -103,9 +109,13 @@ export function loadResources({ lexicon = [], conventions = 'news' }: ResourceOp
 }
 
 /** Twelve hexadecimal digits, like that of the knowledge alone. */
-function versionOf({ version }: Knowledge, lexicon: readonly LexiconLine[]): string {
-  if (lexicon.length === 0) return version;
-  return createHash('sha256').update(version).update(JSON.stringify(lexicon)).digest('hex').slice(0, version.length);
+function versionOf({ version }: Knowledge, lexicon: readonly LexiconLine[], encoder?: OpenEncoder): string {
+  if (lexicon.length === 0 && encoder === undefined) return version;
+  const hash = createHash('sha256').update(version).update(JSON.stringify(lexicon));
+  return hash
+    .update(encoder?.version ?? '')
+    .digest('hex')
+    .slice(0, version.length);
 }
 
 /** A name that the user listed is the user's. */

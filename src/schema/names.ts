@@ -6,6 +6,10 @@
 /** Version of the JSON document: fields may be added, names and meanings stay. */
 export const SCHEMA_VERSION = '1.0.0';
 
+/** What finds names: a tagger, or a tagger and an encoder, which is slower and errs less. */
+export const MODELS = ['fast', 'accurate'] as const;
+export type Model = (typeof MODELS)[number];
+
 /** Types of entities, those that most readers ask for first. */
 export const ENTITY_TYPES = [
   'PER',

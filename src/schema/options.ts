@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LAYERS, OFFSET_UNITS, ROMANIZATIONS } from './layers.ts';
-import { ENTITY_TYPES, RULE_NAMES, SEVERITIES } from './names.ts';
+import { ENTITY_TYPES, MODELS, RULE_NAMES, SEVERITIES } from './names.ts';
 
 const oneOf = <const T extends readonly string[]>(names: T) => z.enum(names);
 const severity = oneOf(SEVERITIES);
@@ -22,6 +22,7 @@ export const Configuration = z
     ignore: z.array(z.string()).optional(),
     gitignore: z.boolean().optional(),
     maxFileSize: z.union([z.string(), z.int().positive()]).optional(),
+    model: oneOf(MODELS).optional(),
     layers: z.array(oneOf([...LAYERS, 'all'])).optional(),
     only: z.array(z.enum(ENTITY_TYPES)).min(1).optional(),
     minConfidence: z.number().min(0).max(1).optional(),

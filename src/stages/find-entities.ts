@@ -2,6 +2,8 @@ import type { Mention, MentionDoc, Token, TokenDoc, TokenSpan, Word } from '../d
 import { agreeOnTypes } from './entities/agree-on-types.ts';
 import { type Candidate, isTaken, keepBest, startOf, tokensOf } from './entities/candidate.ts';
 import type { Demonym } from './entities/demonyms.ts';
+import type { Encoder } from './entities/encoder/encoder.ts';
+import { readAhead, type ScoreReader } from './entities/encoder/read-ahead.ts';
 import { findNames } from './entities/gazetteer.ts';
 import { applyHouseRules, findStateBodies, type HouseRules } from './entities/house-rules.ts';
 import { findLexiconNames } from './entities/lexicon-names.ts';
@@ -18,6 +20,8 @@ export interface EntityResources extends HouseRules {
   readonly nationalityOf: (word: Word) => Demonym | undefined;
   /** Whose conventions the tagger follows. Those of a corpus are left as they are, without lexicons, cues and house rules. */
   readonly conventions: Profile;
+  /** Reads every sentence as a whole before the tagger does, where the accurate model is asked for. */
+  readonly encoder: Encoder | null;
 }
 
 /**
@@ -26,16 +30,15 @@ export interface EntityResources extends HouseRules {
  */
 export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
   const { tokens } = doc;
+  const stretches = doc.sentences.flatMap((sentence) => stretchesOf(tokens, sentence));
+  const { encoder } = resources;
+  const scoresOf = encoder === null ? noScores : readAhead(tokens, stretches, encoder);
   if (resources.conventions !== 'news') {
-    const mentions = doc.sentences.flatMap((sentence) =>
-      stretchesOf(tokens, sentence).flatMap((span) => tag(tokens, span, resources).tagged),
-    );
+    const mentions = stretches.flatMap((span) => tag(tokens, span, scoresOf(span), resources).tagged);
     return { ...doc, mentions: mentions.map((candidate) => toMention(tokens, candidate)) };
   }
   const marked = findMarkedNames(tokens, doc.marked, resources.nameWords);
-  const read = doc.sentences.flatMap((sentence) =>
-    stretchesOf(tokens, sentence).flatMap((span) => namesIn(tokens, span, resources)),
-  );
+  const read = stretches.flatMap((span) => namesIn(tokens, span, scoresOf(span), resources));
   const bodies = doc.sentences.flatMap(({ from, to }) => findStateBodies(tokens, from, to, resources));
   const inMarks = tokensOf(marked);
   const found = keepBest([...marked, ...bodies, ...read.filter((candidate) => !isTaken(inMarks, candidate))]);
@@ -89,30 +92,42 @@ function stretchesOf(tokens: readonly Token[], { from, to }: TokenSpan): TokenSp
   return stretches;
 }
 
-/** What the tagger finds, with what the lexicons know of the words. */
-function tag(tokens: readonly Token[], sentence: TokenSpan, { gazetteer, tagger }: EntityResources) {
+const noScores: ScoreReader = () => undefined;
+
+/** What the tagger finds, with what the lexicons know of the words, and the encoder of the sentence. */
+function tag(
+  tokens: readonly Token[],
+  sentence: TokenSpan,
+  scores: Float32Array | undefined,
+  { gazetteer, tagger, conventions }: EntityResources,
+) {
   const { from, to } = sentence;
   const words = tokens.slice(from, to).map((token) => token.word);
   const known = findNames(tokens, sentence, gazetteer);
   const tagged: Candidate[] = [];
-  for (const span of tagger(words, evidenceOf(known, sentence))) {
-    const trimmed = withoutMarks(tokens, from + span.from, from + span.to);
+  for (const span of tagger(words, evidenceOf(known, sentence), scores)) {
+    const whole = { from: from + span.from, to: from + span.to };
+    const trimmed = conventions === 'news' ? withoutMarks(tokens, whole) : whole;
     const { type, confidence } = span;
     if (trimmed !== null) tagged.push({ from: trimmed.from, to: trimmed.to, type, confidence, afterParticles: true });
   }
   return { tagged, known };
 }
 
-function namesIn(tokens: readonly Token[], sentence: TokenSpan, resources: EntityResources): Candidate[] {
-  const { tagged, known } = tag(tokens, sentence, resources);
+function namesIn(
+  tokens: readonly Token[],
+  sentence: TokenSpan,
+  scores: Float32Array | undefined,
+  resources: EntityResources,
+): Candidate[] {
+  const { tagged, known } = tag(tokens, sentence, scores, resources);
   const named = [...tagged, ...findLexiconNames(known, tagged)];
   return [...named, ...findNationalities(tokens, sentence, resources.nationalityOf, named)];
 }
 
-/** Punctuation at the edges is no part of a name. */
-function withoutMarks(tokens: readonly Token[], first: number, last: number): TokenSpan | null {
-  let from = first;
-  let to = last;
+/** Punctuation at the edges is no part of a name in news; a corpus may have dates in brackets, and signs of per cent. */
+function withoutMarks(tokens: readonly Token[], span: TokenSpan): TokenSpan | null {
+  let { from, to } = span;
   while (from < to && tokens[from]?.word.kind === 'punctuation') from++;
   while (to > from && tokens[to - 1]?.word.kind === 'punctuation') to--;
   return from < to ? { from, to } : null;

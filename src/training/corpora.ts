@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { EntityType } from '../document.ts';
 import { beginOf, insideOf, LABELS, OUTSIDE, TYPES } from '../stages/entities/tagger/labels.ts';
 
+/** Sentences of ANERcorp that are trained on when it is measured; the rest is the test. */
+export const ANERCORP_HEAD = 3311;
+
 /** Tokens with the labels that the corpus leaves possible for each. */
 export interface LabelledSentence {
   readonly corpus: number;

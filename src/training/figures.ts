@@ -3,13 +3,12 @@ import { findEvidence } from '../stages/entities/tagger/evidence.ts';
 import type { FeatureSource } from '../stages/entities/tagger/features.ts';
 import { createTagger } from '../stages/entities/tagger/tagger.ts';
 import type { Profile, ProfileWeights } from '../stages/entities/tagger/weights-file.ts';
-import { readConll } from './corpora.ts';
+import { ANERCORP_HEAD, readConll } from './corpora.ts';
 import { addSentence, microScore, type ScoredSpan, scoreOf, spansOfTags, type Tallies } from './evaluate.ts';
 import { type Judged, scoreGold } from './gold.ts';
 import { type Knowledge, type WordTagger, wordTagger } from './recipe.ts';
 import { wordOf } from './words.ts';
 
-const ANERCORP_TEST = 3311;
 const WOJOOD_NAMES: Readonly<Record<string, string>> = { PERS: 'PER', OCC: 'TITLE', CURR: 'MONEY', UNIT: 'QUANTITY' };
 const ANERCORP_NAMES: Readonly<Record<string, string>> = { PERS: 'PER', GPE: 'LOC', FAC: 'LOC' };
 
@@ -23,7 +22,7 @@ export function report(
   const { news, wojood, anercorp } = profiles;
   const ner = join(dataDir, 'ner');
   if (anercorp !== undefined) {
-    const rows = readConll(join(ner, 'anercorp/train.conll')).slice(ANERCORP_TEST);
+    const rows = readConll(join(ner, 'anercorp/train.conll')).slice(ANERCORP_HEAD);
     const tag = wordTagger(anercorp, source, knowledge, { confidence: false });
     print('ANERcorp, last sixth', scoreRows(rows, tag, knowledge, ANERCORP_NAMES, ['PER', 'LOC', 'ORG']));
   }

@@ -14,7 +14,7 @@ import {
   type ProfileWeights,
 } from '../stages/entities/tagger/weights-file.ts';
 import { createCache } from './cache.ts';
-import { CORPORA, readCorpus } from './corpora.ts';
+import { ANERCORP_HEAD, CORPORA, readCorpus } from './corpora.ts';
 import { report } from './figures.ts';
 import { trainNameModel } from './name-model.ts';
 import { averageOf, type PackOptions, packReading, packWeights, readAs } from './pack-weights.ts';
@@ -54,9 +54,6 @@ const started = Date.now();
 function log(message: string): void {
   console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${message}`);
 }
-
-/** Sentences of ANERcorp that are trained on when it is measured; the rest is the test. */
-const ANERCORP_HEAD = 3311;
 
 /** Words of raw text that the blind tagger reads. */
 const PROFILED_WORDS = 8_000_000;

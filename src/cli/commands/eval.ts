@@ -2,14 +2,17 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SourceDoc } from '../../document.ts';
 import { AnalysisError, ExitCode } from '../../errors.ts';
 import type { LabelPair } from '../../evaluation/label-map.ts';
+import type { Model } from '../../schema/names.ts';
 import { PROFILES, type Profile } from '../../stages/entities/tagger/weights-file.ts';
 import type { Io } from '../io.ts';
+import { modelOption } from '../options.ts';
 import { MAX_FILE_SIZE } from './sources.ts';
 
 interface EvalOptions {
   readonly format: 'text' | 'json';
   readonly map: readonly LabelPair[];
   readonly conventions: Profile;
+  readonly model: Model;
 }
 
 const EXAMPLES = `
@@ -59,6 +62,7 @@ export function registerEval(program: Command, io: Io, exit: (code: number) => v
         .choices(PROFILES)
         .default('news'),
     )
+    .addOption(modelOption())
     .addHelpText('after', EXAMPLES)
     .action(async (gold: string, options: EvalOptions) => {
       exit(await evaluate(gold, options, io));
@@ -76,14 +80,17 @@ function readPairs(value: string, before: readonly LabelPair[]): LabelPair[] {
   return [...before, ...pairs];
 }
 
-async function evaluate(gold: string, { format, map, conventions }: EvalOptions, io: Io): Promise<number> {
+async function evaluate(gold: string, { format, map, ...reading }: EvalOptions, io: Io): Promise<number> {
   const { isFolder } = await import('../../batch/read-bytes.ts');
   const { report, table, failed } = (await isFolder(gold))
-    ? await onFolder(gold, map, conventions, io)
-    : await onConll(gold, map, conventions, io);
-  await io.write(format === 'json' ? `${JSON.stringify({ gold, conventions, ...report }, null, 2)}\n` : table);
+    ? await onFolder(gold, map, reading, io)
+    : await onConll(gold, map, reading, io);
+  await io.write(format === 'json' ? `${JSON.stringify({ gold, ...reading, ...report }, null, 2)}\n` : table);
   return failed > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
 }
+
+/** How the texts are read. */
+type Reading = Pick<EvalOptions, 'conventions' | 'model'>;
 
 interface Evaluated {
   readonly report: object;
@@ -91,7 +98,7 @@ interface Evaluated {
   readonly failed: number;
 }
 
-async function onConll(path: string, pairs: readonly LabelPair[], conventions: Profile, io: Io): Promise<Evaluated> {
+async function onConll(path: string, pairs: readonly LabelPair[], reading: Reading, io: Io): Promise<Evaluated> {
   const { createLabelMap } = await import('../../evaluation/label-map.ts');
   const { spanReport, spanTable } = await import('../../evaluation/reports.ts');
   const { scoreSpans } = await import('../../evaluation/score-spans.ts');
@@ -101,7 +108,7 @@ async function onConll(path: string, pairs: readonly LabelPair[], conventions: P
   const sentences = readConll(file.text).filter(({ tokens }) => tokens.length > 0);
   const labels = new Set(sentences.flatMap(({ tags }) => tags.map(labelOf).filter((label) => label !== null)));
   if (labels.size === 0) throw new AnalysisError('input', `${path}: no tags but O in its last column`, 'no-tags');
-  const analyze = await createAnalysis(conventions);
+  const analyze = await createAnalysis(reading);
   const source = { ...file.source, mediaType: 'text/x-conll' };
   const { mentions } = analyze({ source, text: conllText(sentences), warnings: [] });
   let offset = 0;
@@ -113,7 +120,7 @@ async function onConll(path: string, pairs: readonly LabelPair[], conventions: P
   return { report, table: spanTable(report), failed: 0 };
 }
 
-async function onFolder(folder: string, pairs: readonly LabelPair[], conventions: Profile, io: Io): Promise<Evaluated> {
+async function onFolder(folder: string, pairs: readonly LabelPair[], reading: Reading, io: Io): Promise<Evaluated> {
   const { readGoldFolder } = await import('./gold-folder.ts');
   const { createLabelMap } = await import('../../evaluation/label-map.ts');
   const { articleReport, articleTable } = await import('../../evaluation/reports.ts');
@@ -124,7 +131,7 @@ async function onFolder(folder: string, pairs: readonly LabelPair[], conventions
   for (const failure of failures) io.warn(`analyze: ${oneLine(failure)}`);
   const types = articles.flatMap(({ gold }) => gold.mentions.map(({ type }) => type));
   const labels = createLabelMap(new Set([...types, 'PER', 'ORG', 'LOC']), pairs);
-  const analyze = await createAnalysis(conventions);
+  const analyze = await createAnalysis(reading);
   const options = {
     layers: new Set(['entities', 'quotes'] as const),
     offsets: 'utf16',
@@ -139,10 +146,10 @@ async function onFolder(folder: string, pairs: readonly LabelPair[], conventions
 /** The layer is not asked for. */
 const NO_GENERATOR = { version: '', model: '' };
 
-async function createAnalysis(conventions: Profile) {
+async function createAnalysis(reading: Reading) {
   const { createPipeline } = await import('../../pipeline.ts');
-  const { loadResources } = await import('../../resources/load.ts');
-  return createPipeline(loadResources({ conventions }));
+  const { loadModel } = await import('../../resources/load-model.ts');
+  return createPipeline(await loadModel(reading));
 }
 
 async function readText(path: string, io: Io): Promise<SourceDoc> {

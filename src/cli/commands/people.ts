@@ -4,9 +4,9 @@ import type { SourceDoc } from '../../document.ts';
 import { ExitCode } from '../../errors.ts';
 import { LEDGER_ORDERS, type LedgerOrder } from '../../ledger/select-rows.ts';
 import { LEDGER_FORMATS, type LedgerFormat } from '../../ledger/write.ts';
-import { ENTITY_TYPES, type TypeOfEntity } from '../../schema/names.ts';
+import { ENTITY_TYPES, type Model, type TypeOfEntity } from '../../schema/names.ts';
 import type { Io } from '../io.ts';
-import { collected, countOf } from '../options.ts';
+import { collected, countOf, modelOption } from '../options.ts';
 import { addSourceOptions, forEachSource, lacksInput, type SourceOptions } from './sources.ts';
 
 interface PeopleOptions extends SourceOptions {
@@ -15,6 +15,7 @@ interface PeopleOptions extends SourceOptions {
   readonly sort: LedgerOrder;
   readonly min: number;
   readonly lexicon?: readonly string[];
+  readonly model: Model;
 }
 
 const EXAMPLES = `
@@ -40,6 +41,7 @@ export function registerPeople(program: Command, io: Io, exit: (code: number) =>
     .addOption(
       new Option('--lexicon <file>', 'names of your own, stronger than ours; may be repeated').argParser(collected),
     )
+    .addOption(modelOption())
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], options: PeopleOptions) => {
       if (lacksInput(paths, options, io)) command.help({ error: true });
@@ -66,13 +68,13 @@ async function listPeople(paths: readonly string[], options: PeopleOptions, io: 
  */
 const HEAP_GROWTH = 50;
 
-async function open({ lexicon = [] }: PeopleOptions) {
+async function open({ lexicon = [], model }: PeopleOptions) {
   const { createLedger } = await import('../../ledger/ledger.ts');
   const { createPipeline } = await import('../../pipeline.ts');
-  const { loadResources } = await import('../../resources/load.ts');
+  const { loadModel } = await import('../../resources/load-model.ts');
   const { readUserLexicons } = await import('../../resources/user-lexicon.ts');
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
-  const resources = loadResources({ lexicon: readUserLexicons(lexicon) });
+  const resources = await loadModel({ lexicon: readUserLexicons(lexicon), model });
   const { firstNames, familyNames } = resources.nameWords;
   const ledger = createLedger({
     isGivenName: (word) => firstNames.has(word),

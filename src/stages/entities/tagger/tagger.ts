@@ -28,8 +28,15 @@ export interface TaggerOptions {
   readonly confidence?: boolean;
 }
 
-/** Finds the mentions in the words of one sentence. `evidence` holds hashes of further features by word. */
-export type Tagger = (words: readonly Word[], evidence?: readonly (Int32Array | undefined)[]) => TaggedSpan[];
+/**
+ * Finds the mentions in the words of one sentence. `evidence` holds hashes of further features by word; `scores`, by word and
+ * label, are added to the tagger's own.
+ */
+export type Tagger = (
+  words: readonly Word[],
+  evidence?: readonly (Int32Array | undefined)[],
+  scores?: Float32Array,
+) => TaggedSpan[];
 
 /** What is left out of the sums that confidences are made of; they are right to about two digits. */
 const LEAST_SHARE = 1e-4;
@@ -69,10 +76,11 @@ export function createTagger(weights: TaggerWeights, { confidence = true }: Tagg
     });
   }
 
-  return (words, evidence = NO_EVIDENCE) => {
+  return (words, evidence = NO_EVIDENCE, scores = undefined) => {
     const { length } = words;
     if (emissions.length < length * LABELS) emissions = new Float32Array(2 * length * LABELS);
     score(words, evidence, emissions);
+    if (scores !== undefined) addScores(emissions, scores, length * LABELS);
     const labels = decode(emissions, length);
     const spans = spansOf(labels);
     const confidences = confidence ? confidencesOf(labels, spans) : [];
@@ -83,6 +91,10 @@ export function createTagger(weights: TaggerWeights, { confidence = true }: Tagg
       confidence: confidences[i] ?? 1,
     }));
   };
+}
+
+function addScores(emissions: Float32Array, scores: Float32Array, count: number): void {
+  for (let i = 0; i < count; i++) emissions[i] = (emissions[i] as number) + (scores[i] as number);
 }
 
 /** Words `from` ≤ i < `to` of a sentence. */
