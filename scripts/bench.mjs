@@ -106,7 +106,8 @@ console.log(`tagger with confidences       ${Math.round(tokens / tagging).toLoca
 
 const pipeline = createPipeline(resources);
 const articles = [];
-for (let at = 0; at < 4 * MEGABYTE; at += ARTICLE) articles.push(text.slice(at / 1.8, (at + ARTICLE) / 1.8));
+for (let at = 0; at < 4 * MEGABYTE && at / 1.8 < text.length; at += ARTICLE)
+  articles.push(text.slice(at / 1.8, (at + ARTICLE) / 1.8));
 const whole = best(2, () => {
   for (const article of articles) pipeline(docOf(article));
 });
