@@ -34,7 +34,9 @@ export function applyHouseRules(
   return candidates.flatMap((candidate) => {
     if (candidate.type === 'PER') {
       const person = withoutCalling(tokens, withWholeSurname(tokens, candidate, surnames), rules.nameWords);
-      return isTitle(tokens, person, rules.nameWords) ? [] : withoutVerb(tokens, person, surnames, rules);
+      return isTitle(tokens, person, rules.nameWords) || isDescription(tokens, person, rules)
+        ? []
+        : withoutVerb(tokens, person, surnames, rules);
     }
     const named = withoutNationality(tokens, candidate, rules);
     if (named.type !== 'ORG') return [withStateWord(tokens, named, rules)];
@@ -81,6 +83,15 @@ function withoutCalling(tokens: readonly Token[], candidate: Candidate, { firstN
 /** آية الله: a title of several words is no name. */
 function isTitle(tokens: readonly Token[], candidate: Candidate, { titles }: NameWords): boolean {
   return candidate.to - candidate.from > 1 && titles.has(keyOfCandidate(tokens, candidate));
+}
+
+/** الخطيب الحوثي: two definite words, the first no given name, the second an adjective of a people: a noun and what it is like. */
+function isDescription(tokens: readonly Token[], candidate: Candidate, { nameWords, demonymOf }: HouseRules): boolean {
+  if (candidate.to - candidate.from !== 2) return false;
+  const [first, second] = [tokens[candidate.from] as Token, tokens[candidate.from + 1] as Token];
+  const isDefinite = first.word.stemKey.startsWith('ال') && second.word.key.startsWith('ال');
+  const isGivenName = nameWords.firstNames.has(first.word.stemKey) || nameWords.firstNames.has(bareKey(first));
+  return isDefinite && !isGivenName && demonymOf(second.word.key)?.ambiguous === false;
 }
 
 /**

@@ -57,6 +57,10 @@ test.each([
     found: ['الحسن محمد ناصر'],
     are: ['الحسن محمد ناصر'],
   },
+  { why: 'a noun and a people', text: 'وصل الخطيب الحوثي أمس.', found: ['الخطيب الحوثي'], are: [] },
+  { why: 'a given name before it', text: 'وصل الحسن الحوثي أمس.', found: ['الحسن الحوثي'], are: ['الحسن الحوثي'] },
+  { why: 'a surname alone', text: 'وصل الحوثي أمس.', found: ['الحوثي'], are: ['الحوثي'] },
+  { why: 'no people behind it', text: 'وصل الخطيب الرازي أمس.', found: ['الخطيب الرازي'], are: ['الخطيب الرازي'] },
   { why: 'a title of several words', text: 'قال آية الله إن الصلاة واجبة.', found: ['آية الله'], are: [] },
   { why: 'a name behind it', text: 'قال آية الله كاشاني نعم.', found: ['آية الله كاشاني'], are: ['آية الله كاشاني'] },
 ])('$why', ({ text, found, are }) => {
