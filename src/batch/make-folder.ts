@@ -9,14 +9,22 @@ import { isFolder } from './read-bytes.ts';
  * of /proc does.
  */
 export async function makeFolder(folder: string): Promise<void> {
+  const error = await makeOne(folder);
+  if (error === null) return;
+  const above = dirname(folder);
+  if (error.code !== 'ENOENT' || above === folder) throw error;
+  await makeFolder(above);
+  // Whoever else works here may have made the one above in the meantime, or this one.
+  const again = await makeOne(folder);
+  if (again !== null) throw again;
+}
+
+/** Null when the folder is there now. */
+async function makeOne(folder: string): Promise<NodeJS.ErrnoException | null> {
   try {
     await mkdir(folder);
+    return null;
   } catch (error) {
-    if (await isFolder(folder)) return;
-    const above = dirname(folder);
-    const lacksParent = (error as NodeJS.ErrnoException).code === 'ENOENT' && above !== folder;
-    if (!lacksParent || (await isFolder(above))) throw error;
-    await makeFolder(above);
-    await makeFolder(folder);
+    return (await isFolder(folder)) ? null : (error as NodeJS.ErrnoException);
   }
 }
