@@ -17,8 +17,8 @@ const BATCHES_PER_THREAD = 3;
 
 /**
  * Memory of a thread in MB. Young: for what lives shortly; with 16 a tenth more time goes into collecting it, with the default
- * of 48 no less than with this. Old: V8 collects the earlier the
- * less there is; some 30 MB are in use. What does not fit in is worked on alone.
+ * of 48 no less than with this. Old: V8 collects the earlier the less there is; some 30 MB are in use. What does not fit in is
+ * worked on alone.
  */
 const MODEST = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
 
