@@ -1,7 +1,7 @@
-"""Sentences as rows of pieces of about one length, so that little is padding."""
+"""Sentences as rows of pieces, rows of like length in batches, so that little is padding."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -14,11 +14,19 @@ LONGEST_ROW = 128
 
 
 @dataclass(frozen=True)
-class Row:
-    """A sentence, or a part of one that is too long, as pieces. `starts` are the places of its words' first pieces."""
+class Stretch:
+    """Words of a sentence: all of them, or a part where they are too many pieces."""
 
     sentence: int
     first_word: int
+    words: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """Sentences that follow each other, as pieces. `starts` are the places of their words' first pieces."""
+
+    stretches: list[Stretch]
     ids: list[int]
     starts: list[int]
 
@@ -39,12 +47,28 @@ def rows_of(sentence: int, words: Sequence[str | None], pieces: Pieces, longest:
     for at, word in enumerate(words):
         split = [MASK] if word is None else pieces.of_word(word)
         if len(ids) + len(split) >= longest:
-            rows.append(Row(sentence, first, [*ids, LAST], starts))
+            rows.append(Row([Stretch(sentence, first, len(starts))], [*ids, LAST], starts))
             ids, starts, first = [FIRST], [], at
         starts.append(len(ids))
         ids.extend(split)
-    rows.append(Row(sentence, first, [*ids, LAST], starts))
+    rows.append(Row([Stretch(sentence, first, len(starts))], [*ids, LAST], starts))
     return rows
+
+
+def joined(rows: Iterable[Row], room_of: Callable[[], int] = lambda: LONGEST_ROW) -> list[Row]:
+    """Rows that follow each other as one, so that a sentence is read with those around it. `room_of` says how many pieces
+    the next row may have; each sentence keeps the mark at its end."""
+    out: list[Row] = []
+    room = 0
+    for row in rows:
+        if out and len(out[-1].ids) + len(row.ids) - 1 <= room:
+            last = out[-1]
+            starts = [*last.starts, *(start + len(last.ids) - 1 for start in row.starts)]
+            out[-1] = Row([*last.stretches, *row.stretches], [*last.ids, *row.ids[1:]], starts)
+        else:
+            out.append(row)
+            room = room_of()
+    return out
 
 
 def batches_of(rows: Sequence[Row], most: int, seed: int | None = None) -> list[list[Row]]:

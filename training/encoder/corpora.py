@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from encoder.labels import LABELS, OUTSIDE, TYPES, begin_of, inside_of
@@ -30,8 +30,8 @@ class Sentence:
     allowed: list[int]
     """By word: the labels that agree with the annotation, as bits."""
     tags: list[str]
-    house: list[int] | None = None
-    """The same as the product's own conventions would have it, where that is known."""
+    also: dict[int, list[int]] = field(default_factory=dict)
+    """The same by other conventions, where they are known: by number of the part that follows them."""
 
 
 PLACES = ["GPE", "LOC", "FAC"]
@@ -93,24 +93,29 @@ def read_corpus(data: Path, number: int) -> list[Sentence]:
 def read_exported(file: Path) -> Iterator[Sentence]:
     """What src/training/export-corpora.ts wrote: the sentences as the fast tagger's training sees them."""
     for line in json_lines(file):
-        number = NUMBER_OF[line["corpus"]]
-        yield Sentence(number, line["words"], line["allowed"], line["tags"], line.get("house"))
+        also = {HOUSE: line["house"]} if "house" in line else {}
+        yield Sentence(NUMBER_OF[line["corpus"]], line["words"], line["allowed"], line["tags"], also)
 
 
 def read_taught(file: Path) -> Iterator[Sentence]:
-    """Text that was tagged by the product: a list of words and spans as [from, to, type, confidence] a line."""
-    for words, spans in json_lines(file):
-        allowed = [1 << OUTSIDE] * len(words)
-        for start, end, name, sure in spans:
-            for at in range(start, min(end, len(words))):
-                allowed[at] = ANYTHING
-                if sure >= SURE and name in TYPES:
-                    kind = TYPES.index(name)
-                    allowed[at] = 1 << (begin_of(kind) if at == start else inside_of(kind))
-        yield Sentence(HOUSE, words, allowed, [])
+    """What `npm run train -- taught` wrote: raw text as the accurate model reads it, by each profile's conventions."""
+    for line in json_lines(file):
+        words, spans = line["words"], line["spans"]
+        also = {NUMBER_OF[name]: allowed_by(found, len(words)) for name, found in spans.items() if name != "news"}
+        yield Sentence(HOUSE, words, allowed_by(spans["news"], len(words)), [], also)
 
 
-SURE = 0.7
+def allowed_by(spans: list[list], words: int) -> list[int]:
+    """Of spans [from, to, type, confidence]."""
+    allowed = [1 << OUTSIDE] * words
+    for start, end, name, sure in spans:
+        kind = TYPES.index(name) if sure >= SURE and name in TYPES else None
+        for at in range(start, min(end, words)):
+            allowed[at] = ANYTHING if kind is None else 1 << (begin_of(kind) if at == start else inside_of(kind))
+    return allowed
+
+
+SURE = 0.6
 """Mentions with less confidence teach nothing: their words may have any label."""
 ANYTHING = (1 << LABELS) - 1
 

@@ -7,13 +7,14 @@ import argparse
 import random
 import time
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from encoder.batches import Row, batch_of, batches_of, padded, rows_of
-from encoder.corpora import ANERCORP_TEST, HOUSE, NUMBER_OF, Sentence, read_corpus, read_exported, read_taught
+from encoder.batches import LONGEST_ROW, Row, batch_of, batches_of, joined, padded, rows_of
+from encoder.corpora import ANERCORP_TEST, NUMBER_OF, Sentence, read_corpus, read_exported, read_taught
 from encoder.figures import anercorp, wojood
 from encoder.labels import LABELS
 from encoder.model import load_encoder
@@ -46,6 +47,12 @@ class Setting:
     """Share of sentences that are read without hamza on alif, as many people write."""
     hidden: float = 0.0
     """Share of words that are hidden, so that their company must do."""
+    short: float = 0.3
+    """Share of rows that end before they are full, as short texts do."""
+
+
+NEIGHBOURS = 24
+"""Sentences that are read or left out together, where a corpus is read in part."""
 
 
 def training_sentences(data: Path, names: str, whole: bool = False) -> list[Sentence]:
@@ -72,16 +79,26 @@ def begun_tagger(start: Path, setting: Setting) -> Tagger:
 
 
 def allowed_of(sentences: list[Sentence], rows: list[Row]) -> Tensor:
-    """[rows, words, labels]; nothing allowed where a row has no word. Behind the rows those with a reading of the house."""
-    readings = [(row, sentences[row.sentence].allowed) for row in rows]
-    readings += [(rows[at], sentences[rows[at].sentence].house) for at in with_house(sentences, rows)]
-    masks = [allowed[row.first_word :][: len(row.starts)] for row, allowed in readings]
+    """[rows, words, labels]; nothing allowed where a row has no word. Behind the rows their other readings."""
+    masks = [words_of(sentences, row, None) for row in rows]
+    masks += [words_of(sentences, rows[at], part) for at, part in other_readings(sentences, rows)]
     bits = padded(masks, 0)
     return (bits[..., None] >> torch.arange(LABELS)) & 1 > 0
 
 
-def with_house(sentences: list[Sentence], rows: list[Row]) -> list[int]:
-    return [at for at, row in enumerate(rows) if sentences[row.sentence].house is not None]
+def words_of(sentences: list[Sentence], row: Row, part: int | None) -> list[int]:
+    """What the words of a row are allowed, by its corpus or by another part's conventions."""
+    out: list[int] = []
+    for stretch in row.stretches:
+        sentence = sentences[stretch.sentence]
+        allowed = sentence.allowed if part is None else sentence.also[part]
+        out += allowed[stretch.first_word :][: stretch.words]
+    return out
+
+
+def other_readings(sentences: list[Sentence], rows: list[Row]) -> list[tuple[int, int]]:
+    """Numbers of rows and parts. Sentences of one row have the same, being of one corpus."""
+    return [(at, part) for at, row in enumerate(rows) for part in sentences[row.stretches[0].sentence].also]
 
 
 def shares_by_name(names: str) -> dict[str, float]:
@@ -90,25 +107,32 @@ def shares_by_name(names: str) -> dict[str, float]:
 
 
 def rows_for(sentences: list[Sentence], pieces: Pieces, epoch: int, setting: Setting) -> list[Row]:
-    """One epoch's rows; of a corpus that is read in part, another part in each epoch."""
+    """One epoch's rows; of a corpus that is read in part, another part in each epoch. Neighbours share rows."""
     chance = random.Random(setting.seed + epoch)
     shares = {NUMBER_OF[name]: share for name, share in shares_by_name(setting.corpora).items()}
-    rows = []
-    for number, sentence in enumerate(sentences):
-        if not is_read(number, epoch, shares[sentence.corpus]):
+
+    def room() -> int:
+        return LONGEST_ROW if chance.random() >= setting.short else chance.randrange(LONGEST_ROW)
+
+    rows: list[Row] = []
+    for (corpus, block), run in groupby(range(len(sentences)), lambda n: (sentences[n].corpus, n // NEIGHBOURS)):
+        if not is_read(block, epoch, shares[corpus]):
             continue
-        words = sentence.words
-        if chance.random() < setting.unhamzated:
-            words = [without_hamza(word) for word in words]
-        if setting.hidden:
-            words = [None if chance.random() < setting.hidden else word for word in words]
-        rows += rows_of(number, words, pieces)
+        parts: list[Row] = []
+        for number in run:
+            words = sentences[number].words
+            if chance.random() < setting.unhamzated:
+                words = [without_hamza(word) for word in words]
+            if setting.hidden:
+                words = [None if chance.random() < setting.hidden else word for word in words]
+            parts += rows_of(number, words, pieces)
+        rows += joined(parts, room)
     return rows
 
 
-def is_read(number: int, epoch: int, share: float) -> bool:
+def is_read(block: int, epoch: int, share: float) -> bool:
     parts = round(1 / share)
-    return number % parts == epoch % parts
+    return block % parts == epoch % parts
 
 
 def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Path, setting: Setting, measure) -> None:
@@ -167,11 +191,12 @@ def rates_of(setting: Setting, layers: int) -> dict[str, float]:
 def train_step(tagger: Tagger, optimizer, sentences: list[Sentence], rows: list[Row], device: torch.device) -> float:
     tagger.train()
     batch = batch_of(rows)
-    house = with_house(sentences, rows)
-    shares = own_parts([sentences[row.sentence].corpus for row in rows] + [HOUSE] * len(house)).to(device)
+    others = other_readings(sentences, rows)
+    corpora = [sentences[row.stretches[0].sentence].corpus for row in rows]
+    shares = own_parts([*corpora, *(part for _, part in others)]).to(device)
     with half_precision(device):
         words = tagger.words(batch.ids.to(device), batch.starts.to(device))
-        scores = tagger.labels(torch.cat([words, words[house]]), shares)
+        scores = tagger.labels(torch.cat([words, words[[at for at, _ in others]]]), shares)
     loss = partial_loss(scores.float(), allowed_of(sentences, rows).to(device))
     optimizer.zero_grad(set_to_none=True)
     loss.backward()

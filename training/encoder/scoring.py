@@ -6,8 +6,9 @@ from pathlib import Path
 import onnxruntime
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
-from encoder.batches import Batch, batch_of, batches_of, rows_of
+from encoder.batches import Batch, batch_of, batches_of, joined, rows_of
 from encoder.corpora import PARTS
 from encoder.labels import spans_of_labels
 from encoder.pieces import Pieces
@@ -60,19 +61,23 @@ def onnx_scorer(file: Path, threads: int = 1) -> Scorer:
 def tag_sentences(
     score: Scorer, pieces: Pieces, sentences: Sequence[Sequence[str]], profile: str, outside: float = 0.0
 ) -> list[list[Found]]:
-    """`outside` is added to the log score of the label of no name: below 0 finds more."""
+    """Sentences are read with those around them. `outside` is added to the log score of the label of no name: below 0 finds more."""
     labels = [[(0, 1.0)] * len(words) for words in sentences]
     rows = [row for number, words in enumerate(sentences) for row in rows_of(number, words, pieces) if row.starts]
-    for group in batches_of(rows, PIECES_AT_ONCE):
-        batch = batch_of(group)
-        scores = score(batch, profile)
+    for group in batches_of(joined(rows), PIECES_AT_ONCE):
+        scores = score(batch_of(group), profile)
         scores[..., 0] += outside
         chances = scores.log_softmax(-1)
-        best = best_labels(chances, [len(row.starts) for row in group])
-        sure = chances.exp()
-        for number, (row, found) in enumerate(zip(group, best)):
-            values = sure[number, torch.arange(len(found)), found].tolist()
-            labels[row.sentence][row.first_word : row.first_word + len(found)] = zip(found, values)
+        stretches = [stretch for row in group for stretch in row.stretches]
+        apart = [
+            part
+            for row, row_chances in zip(group, chances)
+            for part in row_chances[: len(row.starts)].split([stretch.words for stretch in row.stretches])
+        ]
+        best = best_labels(pad_sequence(apart, batch_first=True), [stretch.words for stretch in stretches])
+        for stretch, part, found in zip(stretches, apart, best):
+            values = part.exp()[torch.arange(len(found)), found].tolist()
+            labels[stretch.sentence][stretch.first_word : stretch.first_word + len(found)] = zip(found, values)
     return [with_confidence(found) for found in labels]
 
 

@@ -81,15 +81,20 @@ def test_exported_sentences(tmp_path):
     first, second = read_exported(write_lines(tmp_path / "sentences.jsonl", [near, far]))
     assert (first.corpus, first.words, first.tags) == (NUMBER_OF["aqmar"], ["أ", "ب"], ["O", "B-PER"])
     assert [names_of(mask) for mask in first.allowed] == [{"O"}, {"B-PER", "B-CARDINAL"}]
-    assert [names_of(mask) for mask in first.house] == [{"O", "B-ORG"}, {"B-PER"}]
-    assert second.corpus == NUMBER_OF["wojood"] and second.house is None
+    assert [names_of(mask) for mask in first.also[HOUSE]] == [{"O", "B-ORG"}, {"B-PER"}]
+    assert second.corpus == NUMBER_OF["wojood"] and second.also == {}
 
 
 def test_taught_sentences(tmp_path):
     words = ["قال", "سمير", "كريم", "أمس", "في", "تونس", "كتاب"]
-    spans = [[1, 3, "PER", 1], [3, 4, "DATE", 0.69], [5, 6, "GPE", 0.7], [6, 9, "WEBSITE", 0.9]]
-    (sentence,) = read_taught(write_lines(tmp_path / "taught.jsonl", [[words, spans]]))
+    spans = {
+        "news": [[1, 3, "PER", 1], [3, 4, "DATE", 0.59], [5, 6, "GPE", 0.6], [6, 9, "WEBSITE", 0.9]],
+        "anercorp": [[1, 2, "PER", 0.9]],
+    }
+    (sentence,) = read_taught(write_lines(tmp_path / "taught.jsonl", [{"words": words, "spans": spans}]))
     assert sentence.corpus == HOUSE
     assert sentence.allowed[3] == ANYTHING, "an unsure mention teaches nothing"
     found = [names_of(mask) for at, mask in enumerate(sentence.allowed) if at != 3]
     assert found == [{"O"}, {"B-PER"}, {"I-PER"}, {"O"}, {"B-GPE"}, {"B-WEBSITE"}], "a mention ends with its sentence"
+    (other,) = sentence.also.items()
+    assert other[0] == NUMBER_OF["anercorp"] and [names_of(mask) for mask in other[1]][1:3] == [{"B-PER"}, {"O"}]

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from encoder.batches import batch_of, batches_of, rows_of
+from encoder.batches import Stretch, batch_of, batches_of, joined, rows_of
 from encoder.pieces import FIRST, LAST, UNKNOWN, load_pieces
 from encoder.vocabulary import learn_pieces
 
@@ -28,16 +28,31 @@ def test_file(pieces, tmp_path):
 def test_long_sentences_fall_into_rows_that_cover_all_words(pieces):
     words = ["تونس", "سمت"] * 40
     rows = rows_of(0, words, pieces, longest=20)
-    assert [row.first_word for row in rows] == [0, *[sum(len(r.starts) for r in rows[: n + 1]) for n in range(len(rows) - 1)]]
+    first_words = [row.stretches[0].first_word for row in rows]
+    assert first_words == [0, *[sum(len(r.starts) for r in rows[: n + 1]) for n in range(len(rows) - 1)]]
+    assert [row.stretches for row in rows] == [[Stretch(0, first, len(row.starts))] for first, row in zip(first_words, rows)]
     assert sum(len(row.starts) for row in rows) == len(words)
     assert all(len(row.ids) <= 20 and row.ids[0] == FIRST and row.ids[-1] == LAST for row in rows)
-    assert [row.ids[row.starts[0]] for row in rows] == [pieces.of_word(words[row.first_word])[0] for row in rows]
+    assert [row.ids[row.starts[0]] for row in rows] == [pieces.of_word(words[first])[0] for first in first_words]
+
+
+def test_neighbours_share_rows(pieces):
+    sentences = [["تونس"] * (1 + n % 5) for n in range(20)]
+    apart = [row for n, words in enumerate(sentences) for row in rows_of(n, words, pieces)]
+    rows = joined(apart, lambda: 24)
+    assert 1 < len(rows) < 20 and all(len(row.ids) <= 24 for row in rows)
+    assert [stretch for row in rows for stretch in row.stretches] == [row.stretches[0] for row in apart]
+    for row in rows:
+        assert row.ids[0] == FIRST and row.ids.count(LAST) == len(row.stretches) and row.ids[-1] == LAST
+        words = [word for stretch in row.stretches for word in sentences[stretch.sentence]]
+        assert [row.ids[start] for start in row.starts] == [pieces.of_word(word)[0] for word in words]
+    assert joined(apart, lambda: 0) == apart
 
 
 def test_batches_hold_every_row_once(pieces):
     rows = [rows_of(n, ["تونس"] * (1 + n % 9), pieces)[0] for n in range(50)]
     batches = batches_of(rows, 40, seed=1)
-    assert sorted(row.sentence for batch in batches for row in batch) == list(range(50))
+    assert sorted(row.stretches[0].sentence for batch in batches for row in batch) == list(range(50))
     assert all(batch_of(batch).ids.numel() <= 40 for batch in batches)
     assert batches == batches_of(rows, 40, seed=1) and batches != batches_of(rows, 40, seed=2)
 

@@ -1,13 +1,13 @@
 import type { Token, TokenSpan } from '../../../document.ts';
 import { LABELS } from '../tagger/labels.ts';
 import type { Encoder } from './encoder.ts';
-import type { Row } from './rows.ts';
+import { joinRows, type Row } from './rows.ts';
 
 /** Log probabilities of the labels of a stretch's words; asked for in the order of the text. */
 export type ScoreReader = (stretch: TokenSpan) => Float32Array | undefined;
 
 /** Pieces that are encoded together, at least: what is kept of a text at a time. */
-const WINDOW = 512;
+const WINDOW = 2048;
 
 /** Encodes stretches of tokens as they are asked for, some ahead, so that memory does not grow with the text. */
 export function readAhead(tokens: readonly Token[], stretches: readonly TokenSpan[], encoder: Encoder): ScoreReader {
@@ -25,7 +25,7 @@ export function readAhead(tokens: readonly Token[], stretches: readonly TokenSpa
       rows.push(...own);
       read.push({ from, to });
     }
-    const scores = encoder.score(rows);
+    const scores = encoder.score(joinRows(rows));
     let at = 0;
     return new Map(
       read.map(({ from, to }) => {

@@ -28,3 +28,26 @@ export function rowsOf(words: readonly string[], split: PieceSplitter): Row[] {
   close();
   return rows;
 }
+
+/**
+ * Rows that follow each other as one, as far as they fit, so that a sentence is read with those around it. Each keeps the
+ * mark at its end.
+ */
+export function joinRows(rows: readonly Row[]): Row[] {
+  const joined: Row[] = [];
+  let pieces: number[] = [];
+  let starts: number[] = [];
+  const close = (): void => {
+    if (starts.length > 0) joined.push({ pieces, starts });
+    pieces = [];
+    starts = [];
+  };
+  for (const row of rows) {
+    if (pieces.length + row.pieces.length - 1 > LONGEST_ROW) close();
+    const shift = pieces.length === 0 ? 0 : pieces.length - 1;
+    for (const start of row.starts) starts.push(start + shift);
+    pieces.push(...(pieces.length === 0 ? row.pieces : row.pieces.slice(1)));
+  }
+  close();
+  return joined;
+}
