@@ -30,7 +30,8 @@ import {
   trainBlindTagger,
   trainTagger,
 } from './recipe.ts';
-import { readTaughtText } from './taught-text.ts';
+import { readSelfTaught } from './taught/self-taught.ts';
+import { readTaughtFile } from './taught/taught-file.ts';
 import { profileWords } from './word-profiles.ts';
 
 const { values: options } = parseArgs({
@@ -40,6 +41,8 @@ const { values: options } = parseArgs({
     cache: { type: 'string' },
     /** Trains on text with an open licence alone. */
     open: { type: 'boolean', default: false },
+    /** Text that the accurate model has tagged, a training for each file; else the tagger teaches itself. */
+    taught: { type: 'string', multiple: true, default: [] },
     /** Only trains the model for the figures, which has not seen what it is measured on. */
     figures: { type: 'boolean', default: false },
     /** Share of all data that is used, greater than 0: a small one tries out the training itself. */
@@ -140,15 +143,24 @@ async function main(dataDir: string): Promise<void> {
   /** Trains on what may be seen by the model that the figures are of. */
   const trainOnHead = (text: TrainingText) => trainTagger(text, (number) => isHead[number] === true);
 
+  const teacherOf = ({ hashes, model }: Trained, round: number) => ({
+    ...source,
+    ...packWeights(hashes, model, TEACHERS[round] as PackOptions),
+  });
+
   let text = indexTrainingText(all, [], source, knowledge);
   let measured = trainOnHead(text);
   log('trained on annotated text alone');
   report(pack([measured], PROFILES), source, knowledge, dataDir);
   const rounds: Trained[] = [];
-  for (const [round, teacher] of TEACHERS.entries()) {
-    const tagger = createTagger({ ...source, ...packWeights(measured.hashes, measured.model, teacher) });
-    const taught = await readTaughtText(files, tagger, share * TAUGHT_WORDS, round);
-    log(`${taught.length} sentences of raw text tagged`);
+  const count = options.taught.length || TEACHERS.length;
+  for (let round = 0; round < count; round++) {
+    const file = options.taught[round];
+    const taught =
+      file === undefined
+        ? await readSelfTaught(files, createTagger(teacherOf(measured, round)), share * TAUGHT_WORDS, round)
+        : await readTaughtFile(file, knowledge.lexer, share);
+    log(`${taught.length} tagged sentences of raw text`);
     text = indexTrainingText(all, taught, source, knowledge);
     measured = trainOnHead(text);
     rounds.push(measured);
@@ -172,6 +184,8 @@ function firstOf<T>(items: readonly T[], share: number): readonly T[] {
 }
 
 if (options.data === undefined) {
-  console.error('usage: npm run train -- --data DIR [--cache DIR] [--figures] [--open] [--share F] [--out FILE]');
+  console.error(
+    'usage: npm run train -- --data DIR [--taught FILE]… [--cache DIR] [--figures] [--open] [--share F] [--out FILE]',
+  );
   process.exitCode = 2;
 } else await main(options.data);

@@ -6,7 +6,7 @@ import type { NameWords } from '../stages/entities/name-words.ts';
 import { findEvidence } from '../stages/entities/tagger/evidence.ts';
 import type { FeatureSource } from '../stages/entities/tagger/features.ts';
 import { createTagger, type TaggedSpan, type TaggerOptions } from '../stages/entities/tagger/tagger.ts';
-import type { ProfileWeights } from '../stages/entities/tagger/weights-file.ts';
+import type { Profile, ProfileWeights } from '../stages/entities/tagger/weights-file.ts';
 import type { Lexer } from '../stages/tokens/word.ts';
 import { CORPORA, type LabelledSentence } from './corpora.ts';
 import { type CrfModel, trainCrf } from './crf-training.ts';
@@ -15,7 +15,7 @@ import { toHouseStyle } from './house-style.ts';
 import { readLexer } from './lexer.ts';
 import { fillOpenLabels } from './open-labels.ts';
 import { packWeights } from './pack-weights.ts';
-import type { TaughtSentence } from './taught-text.ts';
+import type { TaughtSentence } from './taught/taught-sentence.ts';
 import { wordOf } from './words.ts';
 
 /** What the product knows before any training. */
@@ -75,14 +75,25 @@ function inputOf({ corpus, words, allowed }: ReadSentence, { gazetteer }: Knowle
 }
 
 /** Every other taught sentence hides what the lexicons say, so that its words and their company must do. */
-function taughtInput({ words, allowed }: TaughtSentence, number: number, { gazetteer }: Knowledge): IndexInput {
-  return {
-    corpus: HOUSE,
-    words,
-    allowed,
-    evidence: number % 2 === 0 ? evidenceOf(words, gazetteer) : [],
-    isTaught: true,
-  };
+function taughtInput({ words }: TaughtSentence, number: number, { gazetteer }: Knowledge): IndexInput {
+  const evidence = number % 2 === 0 ? evidenceOf(words, gazetteer) : [];
+  return { corpus: HOUSE, words, allowed: [], evidence, isTaught: true };
+}
+
+/** Parts of the model that learn the conventions of a profile. */
+const PART_OF: Readonly<Record<Profile, number>> = {
+  news: HOUSE,
+  wojood: CORPORA.findIndex(({ name }) => name === 'wojood'),
+  anercorp: CORPORA.findIndex(({ name }) => name === 'anercorp'),
+};
+
+/** A taught sentence by each of the conventions that it was tagged by. */
+function readingsOf({ allowed }: TaughtSentence, indexed: IndexedSentence): IndexedSentence[] {
+  return Object.entries(allowed).map(([profile, labels]) => ({
+    ...indexed,
+    corpus: PART_OF[profile as Profile],
+    allowed: labels,
+  }));
 }
 
 function indexed(
@@ -157,7 +168,10 @@ export function indexTrainingText(
     if (CORPORA[sentence.corpus]?.isNearHouse !== true) return null;
     return { ...indexed, corpus: HOUSE, allowed: toHouseStyle(sentence, knowledge.nameWords) };
   });
-  return { hashes: index.hashes, annotated, house, taught: index.sentences.slice(sentences.length) };
+  const machineTagged = index.sentences
+    .slice(sentences.length)
+    .flatMap((indexed, i) => readingsOf(taught[i] as TaughtSentence, indexed));
+  return { hashes: index.hashes, annotated, house, taught: machineTagged };
 }
 
 /**

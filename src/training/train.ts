@@ -8,6 +8,7 @@ await runJob(
     particles: './particles/main.ts',
     names: './latin/main.ts',
     keywords: './keywords/main.ts',
+    taught: './taught/main.ts',
     encoder: './encoder/main.ts',
   },
   'tagger',
