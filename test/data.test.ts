@@ -36,7 +36,7 @@ const CELL = {
   titleKind: /^(?:office|rank|honorific|profession|kinship)$/u,
   yesNo: /^(?:yes|no)$/u,
   match: /^(?:line|start|part)$/u,
-  latinRole: /^(?:prefix|servant|suffix|joined)$/u,
+  latinRole: /^(?:place|prefix|servant|suffix|joined)$/u,
   strength: /^(?:say|attitude|relay|homograph)$/u,
   reason: /^[a-z][a-z -]+$/u,
   month: /^(?:[1-9]|1[0-2]|0[1-9])$/u,
@@ -67,9 +67,13 @@ const columnsOf = (path: string): readonly Cell[] => TABLES.find(([pattern]) => 
 /** Tables that the program looks up by folded words; lists keep spellings apart that fold to one (أبريل, إبريل). */
 const isFolded = (path: string): boolean => /^(?:lexicon|names)\/|^titles|^organisation-heads/u.test(path);
 
-/** What names the entry: the last column of the boilerplate, name, Latin name and code of a place, else the first column. */
+/**
+ * What names the entry: the last column of the boilerplate; name, Latin name and code of a place; a particle and the part it
+ * plays; else the first column.
+ */
 function keyOf(path: string, cells: readonly string[]): string {
   if (path === 'shared-names.tsv') return cells.slice(0, 3).join(' ');
+  if (path === 'latin/particles.tsv') return `${cells[0]} ${cells[2]}`;
   return cells[path === 'boilerplate.tsv' ? 2 : 0] as string;
 }
 

@@ -72,11 +72,13 @@ function toListed([name, latin, , flags]: readonly string[], codes: string) {
   };
 }
 
-function readParticles(file: URL): Map<string, NameParticle> {
-  return new Map(
-    readEntries(file, 3).map(({ columns: [word, latin, kind] }) => [
-      foldKey(word as string),
-      { latin: latin as string, kind: kind as ParticleKind },
-    ]),
-  );
+/** A word may have two parts to play: دير is a monastery at the beginning of a name, and Dutch or German within one. */
+function readParticles(file: URL): Map<string, NameParticle[]> {
+  const particles = new Map<string, NameParticle[]>();
+  for (const { columns } of readEntries(file, 3)) {
+    const [word, latin, kind] = columns as [string, string, ParticleKind];
+    const key = foldKey(word);
+    particles.set(key, [...(particles.get(key) ?? []), { latin, kind }]);
+  }
+  return particles;
 }

@@ -2,7 +2,7 @@ import type { Origins } from './origins.ts';
 import type { Spellings } from './spellings.ts';
 
 /** What a word of names that is no name itself does. */
-export type ParticleKind = 'prefix' | 'servant' | 'suffix' | 'joined';
+export type ParticleKind = 'place' | 'prefix' | 'servant' | 'suffix' | 'joined';
 
 export interface NameParticle {
   readonly latin: string;
@@ -15,7 +15,7 @@ export interface LatinLookups {
   readonly names: ReadonlyMap<string, Spellings>;
   /** Forms of the article and of particles, with the gap between them and the name, where regions differ. */
   readonly affixes: ReadonlyMap<string, Spellings>;
-  /** By folded word. */
-  readonly particles: ReadonlyMap<string, NameParticle>;
+  /** By folded word: the first that fits counts. */
+  readonly particles: ReadonlyMap<string, readonly NameParticle[]>;
   readonly origins: Origins;
 }

@@ -76,24 +76,33 @@ function byTheBook(context: Context): Context {
 
 function findParticle(words: readonly Word[], at: number, context: Context): Found | null {
   const { key } = words[at] as Word;
-  const particle = context.lookups.particles.get(key);
-  if (particle === undefined || !fits(particle, at, words)) return null;
-  const kind = standsBehind(particle) ? 'behind' : 'before';
-  return { kind, form: formOf(key, particle, context), takesArticle: particle.kind === 'servant' };
+  const particle = context.lookups.particles.get(key)?.find((each) => fits(each, at, words, context));
+  if (particle === undefined) return null;
+  if (standsBehind(particle)) return { kind: 'behind', form: formOf(key, particle, context), takesArticle: false };
+  // The name of a place is no family's: its article is written by the book (تل الهوى: Tal al-Hawa).
+  const hasArticle = particle.kind === 'place' && isArticled(words[at + 1] as Word);
+  const form = hasArticle ? `${particle.latin} al-` : formOf(key, particle, context);
+  return { kind: 'before', form, takesArticle: hasArticle || particle.kind === 'servant' };
 }
 
 const standsBehind = ({ kind }: NameParticle): boolean => kind === 'suffix' || kind === 'joined';
 
-function fits(particle: NameParticle, at: number, words: readonly Word[]): boolean {
+function fits(particle: NameParticle, at: number, words: readonly Word[], { lookups }: Context): boolean {
   if (standsBehind(particle)) return at > 0;
   const next = words[at + 1];
   if (next === undefined) return false;
-  return particle.kind === 'prefix' || (next.key.startsWith(ARTICLE) && next.key.length > 3);
+  if (particle.kind === 'servant') return isArticled(next);
+  return particle.kind !== 'place' || !lookups.particles.has(words[at - 1]?.key ?? '');
 }
 
-/** A particle as it is written in the region, with the gap between it and the name. */
+function isArticled({ key }: Word): boolean {
+  return key.startsWith(ARTICLE) && key.length > ARTICLE.length + 1;
+}
+
+/** A particle as it is written in the region, with the gap between it and the name; by the book where that is not known. */
 function formOf(key: string, { latin, kind }: NameParticle, { lookups, choice, origin }: Context): string {
   const forms = lookups.affixes.get(key);
-  if (forms !== undefined && (kind !== 'servant' || isSure(origin()))) return choice.choose(forms, origin);
+  if (forms !== undefined && ((kind !== 'servant' && key !== SON) || isSure(origin())))
+    return choice.choose(forms, origin);
   return kind === 'joined' ? latin : kind === 'suffix' ? ` ${latin}` : `${latin} `;
 }

@@ -20,6 +20,11 @@ test.each([
   { why: 'Scottish names have two capitals', name: 'مكارثي', latin: 'McCarthy' },
   { why: 'a particle alone is a name', name: 'بن', latin: /^[A-Z]/u },
   { why: 'a particle at the end is none', name: 'سامي بن', latin: /^Sami /u },
+  { why: 'the article of a place is written by the book', name: 'عين الحلوة', latin: /^Ain al-/u },
+  { why: 'a monastery at the beginning', name: 'دير النور', latin: 'Deir al-Nour' },
+  { why: 'and behind another word', name: 'مخيم دير النور', latin: /Deir al-Nour$/u },
+  { why: 'but in a Dutch name it is an article', name: 'فان دير بلاس', latin: /^van der /u },
+  { why: 'بن by the book where no region is sure', name: 'عثمان بن عفان', latin: 'Othman bin Affan' },
   { why: 'a Latin word stays', name: 'ABC', latin: 'ABC' },
 ])('$why: $name', ({ name, latin }) => {
   const found = romanizer.name(name)[0];
