@@ -6,12 +6,13 @@ import {
   EDGE,
   type FeatureSource,
   featuresOf,
+  identityOf,
   JOINT,
   PAIR_FEATURES,
   pairFeatures,
   type WordFeatures,
 } from '../stages/entities/tagger/features.ts';
-import { findSlot, takeSlot } from '../stages/entities/tagger/hash.ts';
+import { EMPTY, findSlot, takeSlot } from '../stages/entities/tagger/hash.ts';
 
 /** A sentence as the trainer sees it: the numbers of the features of each token. */
 export interface IndexedSentence {
@@ -35,6 +36,8 @@ export interface IndexInput {
   readonly evidence: readonly (Int32Array | undefined)[];
   /** Tagged by a machine: its occurrences count less, and of features new to it only those of single words are taken. */
   readonly isTaught: boolean;
+  /** By token, where given: 1 for words of which no more is to be seen than of one that nobody knows. */
+  readonly hidden?: Uint8Array;
 }
 
 /** The distances of a token's neighbours after that of its own. */
@@ -82,6 +85,25 @@ function hashesAt(
   return scratch.slice(0, count);
 }
 
+/** Stands in for a stem that is not to be seen; no word has it. */
+const HIDDEN_STEM = 0x48494445;
+
+/** A table of words without any. */
+const NO_KEYS = Int32Array.of(EMPTY, EMPTY);
+
+/** Features of a word as if raw text and lists did not have it: its letters and particles tell what they can. */
+function featuresOfUnknown(word: Word, { names, nameWords, vocabulary }: FeatureSource): WordFeatures {
+  const made = featuresOf(word, {
+    names,
+    nameWords: { ...nameWords, firstNames: new Map(), familyNames: new Set() },
+    vocabulary: { ...vocabulary, keys: NO_KEYS },
+  });
+  const identity = identityOf(word);
+  const joint = made.joint.slice();
+  joint[0] = HIDDEN_STEM;
+  return { ...made, hashes: made.hashes.map((hash) => (identity.includes(hash) ? HIDDEN_STEM : hash)), joint };
+}
+
 /** Joint numbers of a sentence from the second word before it to the second behind it. */
 function jointsOf(sentence: readonly WordFeatures[]): Int32Array {
   const words = [EDGE, EDGE, ...sentence, EDGE, EDGE];
@@ -110,8 +132,10 @@ export function indexFeatures(
   };
   const keys = new Int32Array(SLOTS);
   const counts = new Uint16Array(SLOTS);
-  const hashed = inputs.map(({ words, evidence, isTaught }) => {
-    const features = words.map(featuresOfWord);
+  const hashed = inputs.map(({ words, evidence, isTaught, hidden }) => {
+    const features = words.map((word, at) =>
+      hidden?.[at] === 1 ? featuresOfUnknown(word, source) : featuresOfWord(word),
+    );
     const joints = jointsOf(features);
     return features.map(({ hashes: own }, at) => {
       const hashes = hashesAt(features, joints, at, evidence[at], view);

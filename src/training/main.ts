@@ -26,12 +26,12 @@ import {
   readKnowledge,
   readWords,
   type Trained,
-  type TrainingText,
   trainBlindTagger,
   trainTagger,
 } from './recipe.ts';
 import { readSelfTaught } from './taught/self-taught.ts';
 import { readTaughtFile } from './taught/taught-file.ts';
+import type { TaughtSentence } from './taught/taught-sentence.ts';
 import { profileWords } from './word-profiles.ts';
 
 const { values: options } = parseArgs({
@@ -43,8 +43,6 @@ const { values: options } = parseArgs({
     open: { type: 'boolean', default: false },
     /** Text that the accurate model has tagged, a training for each file; else the tagger teaches itself. */
     taught: { type: 'string', multiple: true, default: [] },
-    /** Only trains the model for the figures, which has not seen what it is measured on. */
-    figures: { type: 'boolean', default: false },
     /** Share of all data that is used, greater than 0: a small one tries out the training itself. */
     share: { type: 'string', default: '1' },
     /** Where the weights go. */
@@ -80,6 +78,9 @@ const TEACHERS: readonly PackOptions[] = [
   },
   { ...packOptions('news'), features: Number.POSITIVE_INFINITY },
 ];
+
+/** Those that text with an open licence teaches. */
+const OPEN_PROFILES: readonly Profile[] = ['news', 'anercorp'];
 
 /** How each profile is blended from the parts of the model; see PackOptions. */
 function packOptions(profile: Profile): PackOptions {
@@ -140,38 +141,30 @@ async function main(dataDir: string): Promise<void> {
 
   const heads = new Set(head);
   const isHead = all.map((sentence) => heads.has(sentence));
-  /** Trains on what may be seen by the model that the figures are of. */
-  const trainOnHead = (text: TrainingText) => trainTagger(text, (number) => isHead[number] === true);
 
-  const teacherOf = ({ hashes, model }: Trained, round: number) => ({
-    ...source,
-    ...packWeights(hashes, model, TEACHERS[round] as PackOptions),
-  });
+  /** Raw articles as the product reads them with the tagger as trained so far. */
+  const teachItself = ({ hashes, model }: Trained, round: number) => {
+    const teacher = packWeights(hashes, model, TEACHERS[round] as PackOptions);
+    return readSelfTaught(files, createTagger({ ...source, ...teacher }), share * TAUGHT_WORDS, round);
+  };
 
-  let text = indexTrainingText(all, [], source, knowledge);
-  let measured = trainOnHead(text);
-  log('trained on annotated text alone');
-  report(pack([measured], PROFILES), source, knowledge, dataDir);
+  const profilesShipped = options.open ? OPEN_PROFILES : PROFILES;
   const rounds: Trained[] = [];
-  const count = options.taught.length || TEACHERS.length;
-  for (let round = 0; round < count; round++) {
-    const file = options.taught[round];
-    const taught =
-      file === undefined
-        ? await readSelfTaught(files, createTagger(teacherOf(measured, round)), share * TAUGHT_WORDS, round)
-        : await readTaughtFile(file, knowledge.lexer, share);
-    log(`${taught.length} tagged sentences of raw text`);
-    text = indexTrainingText(all, taught, source, knowledge);
-    measured = trainOnHead(text);
-    rounds.push(measured);
-    log(`trained on them too, ${text.hashes.length} features`);
-    report(pack(rounds, PROFILES), source, knowledge, dataDir);
+  /** Trains on annotated and taught text, and prints figures of the mean of the trainings on taught text. */
+  const learn = (taught: readonly TaughtSentence[]): Trained => {
+    const text = indexTrainingText(all, taught, source, knowledge);
+    const trained = trainTagger(text, (number) => isHead[number] === true);
+    log(`trained, ${taught.length} taught sentences, ${text.hashes.length} features`);
+    if (taught.length > 0) rounds.push(trained);
+    report(pack(taught.length > 0 ? rounds : [trained], profilesShipped), source, knowledge, dataDir);
+    return trained;
+  };
+  for (const file of options.taught) learn(await readTaughtFile(file, knowledge.lexer, share));
+  if (rounds.length === 0) {
+    let latest = learn([]);
+    for (const round of TEACHERS.keys()) latest = learn(await teachItself(latest, round));
   }
-  if (options.figures) return;
-
-  const shipped = pack([...rounds, trainTagger(text)], options.open ? ['news', 'anercorp'] : PROFILES);
-  log('trained on everything');
-  report(shipped, source, knowledge, dataDir);
+  const shipped = pack(rounds, profilesShipped);
   const bytes = formatTaggerModel({ vocabulary: source.vocabulary, names: source.names, profiles: shipped });
   bytes.set(createHash('sha256').update(bytes.subarray(BODY_AT)).digest(), HASH_AT);
   writeFileSync(`${options.out}.part`, bytes);
@@ -184,8 +177,6 @@ function firstOf<T>(items: readonly T[], share: number): readonly T[] {
 }
 
 if (options.data === undefined) {
-  console.error(
-    'usage: npm run train -- --data DIR [--taught FILE]… [--cache DIR] [--figures] [--open] [--share F] [--out FILE]',
-  );
+  console.error('usage: npm run train -- --data DIR [--taught FILE]… [--cache DIR] [--open] [--share F] [--out FILE]');
   process.exitCode = 2;
 } else await main(options.data);

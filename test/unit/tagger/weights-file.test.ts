@@ -61,7 +61,7 @@ test('what was written is read', () => {
 test.each([
   { why: 'an empty file', bytes: new Uint8Array(0), message: /ner\.bin: 0 bytes, too short/ },
   { why: 'a foreign file', bytes: changed(0, 0x50), message: /ner\.bin: begins with 0x.*expected 0x54424148/ },
-  { why: 'a newer version', bytes: changed(4, 9), message: /ner\.bin: version 9, expected 2/ },
+  { why: 'a newer version', bytes: changed(4, 9), message: /ner\.bin: version 9, expected 3/ },
   { why: 'a truncated file', bytes: goodBytes().subarray(0, -8), message: /ner\.bin: \d+ bytes, expected \d+/ },
   { why: 'a changed weight', bytes: changed(goodBytes().length - 5, 1), message: /ner\.bin: SHA-256 .*expected/ },
   { why: 'an impossible section', bytes: changed(BODY_AT + 2, 255), message: /ner\.bin: section 1 ends at byte/ },

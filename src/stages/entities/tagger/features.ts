@@ -87,12 +87,12 @@ export function featuresOf(word: Word, source: FeatureSource): WordFeatures {
   const fine = slot < 0 ? UNKNOWN_CLUSTER - (word.kind === 'word' ? 1 : 0) : (vocabulary.clusters[slot] as number);
   const middle = slot < 0 ? 255 + fine : (vocabulary.middle[fine] as number);
   const coarse = slot < 0 ? 255 + fine : (vocabulary.coarse[fine] as number);
-  const stem = hashText(word.kind === 'number' ? digitShape(word.key) : word.stemKey);
+  const stem = stemOf(word);
   const prefix = hashText(word.normal, 0, word.kind === 'word' ? prefixLength(word) : 0);
   const score = word.kind === 'word' ? nameScore(source.names, word.stemKey) : 0;
   const likeness = word.kind === 'word' ? bin(score / (word.stemKey.length + 1), 1.5, 10) : 31;
   const hashes: number[] = [
-    mix(Template.Stem, stem),
+    stemFeature(word),
     mix(Template.Coarse, coarse),
     mix(Template.Middle, middle),
     mix(Template.Fine, fine),
@@ -109,18 +109,31 @@ export function featuresOf(word: Word, source: FeatureSource): WordFeatures {
   addNameParts(hashes, word, source.nameWords);
   const far = hashes.length;
   hashes.push(mix(Template.Prefix, prefix), mix(mix(Template.ClusterPrefix, middle), prefix));
-  if (word.key !== word.stemKey) hashes.push(mix(Template.Key, hashText(word.key)));
+  if (word.key !== word.stemKey) hashes.push(keyFeature(word));
   addAffixes(hashes, word.stemKey, 2, 3);
   const near = hashes.length;
   addAffixes(hashes, word.stemKey, 1, 1);
   addAffixes(hashes, word.stemKey, LONGEST_AFFIX, LONGEST_AFFIX);
   hashes.push(mix(Template.Length, Math.min(word.key.length, 12)), mix(Template.LikenessSum, bin(score, 6, 12)));
   hashes.push(mix(mix(Template.LikenessPrefix, likeness), prefix));
-  if (word.normal !== word.key) hashes.push(mix(Template.Normal, hashText(word.normal)));
+  if (word.normal !== word.key) hashes.push(normalFeature(word));
   if (word.stemKey.startsWith(ARTICLE)) hashes.push(mix(Template.Article, bin(score, 12, 6)));
   const joint = Int32Array.of(stem, coarse, middle, fine, likeness);
   return { hashes: Int32Array.from(hashes), near, far, runs, joint };
 }
+
+/** Features that stand for this word and no other; its first letters, clusters and the like it shares with others. */
+export function identityOf(word: Word): number[] {
+  return [stemFeature(word), keyFeature(word), normalFeature(word)];
+}
+
+function stemOf(word: Word): number {
+  return hashText(word.kind === 'number' ? digitShape(word.key) : word.stemKey);
+}
+
+const stemFeature = (word: Word): number => mix(Template.Stem, stemOf(word));
+const keyFeature = (word: Word): number => mix(Template.Key, hashText(word.key));
+const normalFeature = (word: Word): number => mix(Template.Normal, hashText(word.normal));
 
 /** Length of the prefixes in normal form: what the stem lacks of the key. */
 function prefixLength(word: Word): number {
@@ -179,9 +192,24 @@ function bin(value: number, width: number, limit: number): number {
 /** Distances at which a word's features count, in the order of their cached scores. */
 export const DISTANCES: readonly number[] = [-2, -1, 0, 1, 2];
 
-/** A word's feature as seen from the token at `distance` from it. */
+/** Bits of a feature's hash below those that tell at which distance it is seen. */
+const DISTANCE_AT = 29;
+
+/**
+ * A word's feature as seen from the token at `distance` from it. Only the highest bits differ, so that what a feature says
+ * at all distances lies in one place of a table.
+ */
 export function atDistance(hash: number, distance: number): number {
-  return distance === 0 ? hash : mix(hash, distance);
+  return hash ^ (distance << DISTANCE_AT);
+}
+
+/** What {@link distanceOf} says of another feature: beyond all distances. */
+const NOWHERE = 4;
+
+/** The distance at which `hash` is seen as `seen`. */
+export function distanceOf(hash: number, seen: number): number {
+  const difference = hash ^ seen;
+  return difference << (32 - DISTANCE_AT) === 0 ? difference >> DISTANCE_AT : NOWHERE;
 }
 
 /** Stands beyond both ends of a sentence. */

@@ -25,7 +25,7 @@ export interface TaggerModel {
 }
 
 export const MAGIC = 0x54424148; // "HABT"
-export const VERSION = 2;
+export const VERSION = 3;
 /** Magic, version, length of the file, number of sections. */
 const FIXED_WORDS = 4;
 const HASH_BYTES = 32;

@@ -1,4 +1,4 @@
-import { atDistance, DISTANCES, RUNS_BEGIN, type WordFeatures } from './features.ts';
+import { DISTANCES, distanceOf, RUNS_BEGIN, type WordFeatures } from './features.ts';
 import { EMPTY, powerOfTwo } from './hash.ts';
 import { LABELS } from './labels.ts';
 import type { ProfileWeights } from './weights-file.ts';
@@ -43,10 +43,24 @@ function storedKey(hash: number): number {
 /** Keys found in the first place that was looked at, for as many features as are looked up at once. */
 const firstFound = new Int32Array(256);
 
-/**
- * Adds the weights of the first `count` features to the label scores that begin at `base`. All first places are read before
- * any is looked at, so that the processor fetches them together.
- */
+/** Reads all first places before any is looked at, so that the processor fetches them together. */
+function fetchFirst(slots: Int32Array, hashes: Int32Array, from: number, to: number): void {
+  const mask = slots.length - 2;
+  for (let n = from; n < to; n++) firstFound[n - from] = slots[((hashes[n] as number) << 1) & mask] as number;
+}
+
+/** Adds the cells of a slot to the label scores that begin at `base`. */
+function addCells(cells: Int16Array, packed: number, scores: Int32Array, base: number): void {
+  const start = Math.floor(packed / MOST);
+  const end = start + (packed % MOST);
+  for (let i = start; i < end; i++) {
+    const cell = cells[i] as number;
+    const at = base + (cell & 255);
+    scores[at] = (scores[at] as number) + (cell >> 8);
+  }
+}
+
+/** Adds the weights of the first `count` features to the label scores that begin at `base`. */
 export function addWeights(
   { slots, cells }: WeightTable,
   hashes: Int32Array,
@@ -55,21 +69,13 @@ export function addWeights(
   base: number,
 ): void {
   const mask = slots.length - 2;
-  for (let n = 0; n < count; n++) firstFound[n] = slots[((hashes[n] as number) << 1) & mask] as number;
+  fetchFirst(slots, hashes, 0, count);
   for (let n = 0; n < count; n++) {
     if (firstFound[n] === EMPTY) continue;
     const wanted = storedKey(hashes[n] as number);
     let place = (wanted << 1) & mask;
     while (slots[place] !== wanted && slots[place] !== EMPTY) place = (place + 2) & mask;
-    if (slots[place] === EMPTY) continue;
-    const packed = slots[place + 1] as number;
-    const start = Math.floor(packed / MOST);
-    const end = start + (packed % MOST);
-    for (let i = start; i < end; i++) {
-      const cell = cells[i] as number;
-      const at = base + (cell & 255);
-      scores[at] = (scores[at] as number) + (cell >> 8);
-    }
+    if (slots[place] !== EMPTY) addCells(cells, slots[place + 1] as number, scores, base);
   }
 }
 
@@ -79,7 +85,6 @@ export const REACH = (DISTANCES.length - 1) / 2;
 /** What a word says: by token from {@link REACH} before it to {@link REACH} behind it, and label, in steps of the weights. */
 export const ROW = DISTANCES.length * LABELS;
 
-const seenFrom = new Int32Array(firstFound.length);
 const sums = new Int32Array(ROW);
 
 /** Adds up what a word's features say to the tokens around it. */
@@ -93,13 +98,13 @@ export function createWordScorer(table: WeightTable): WordScorer {
     const known = runSums.get(key);
     if (known !== undefined) return known;
     sums.fill(0);
-    for (let place = 0; place < DISTANCES.length; place++) addSeen(table, hashes, from, to, place);
+    addSeen(table, hashes, from, to);
     const made = sums.slice();
     runSums.set(key, made);
     return made;
   }
 
-  return ({ hashes, near, far, runs }, out) => {
+  return ({ hashes, runs }, out) => {
     out.fill(0);
     let end = RUNS_BEGIN;
     for (const { key, length } of runs) {
@@ -107,20 +112,25 @@ export function createWordScorer(table: WeightTable): WordScorer {
       end += length;
     }
     sums.fill(0);
-    for (let place = 0; place < DISTANCES.length; place++) {
-      const reach = Math.abs(DISTANCES[place] as number);
-      addSeen(table, hashes, 0, RUNS_BEGIN, place);
-      addSeen(table, hashes, end, reach === 0 ? hashes.length : reach === 1 ? near : far, place);
-    }
+    addSeen(table, hashes, 0, RUNS_BEGIN);
+    addSeen(table, hashes, end, hashes.length);
     addRow(out, sums);
   };
 }
 
-/** Adds to `sums` what features `from` ≤ n < `to` of a word say at a distance. */
-function addSeen(table: WeightTable, hashes: Int32Array, from: number, to: number, place: number): void {
-  const distance = DISTANCES[place] as number;
-  for (let n = from; n < to; n++) seenFrom[n - from] = atDistance(hashes[n] as number, distance);
-  addWeights(table, seenFrom, to - from, sums, (REACH - distance) * LABELS);
+/** Adds to `sums` what features `from` ≤ n < `to` of a word say at all distances: those of one feature lie side by side. */
+function addSeen({ slots, cells }: WeightTable, hashes: Int32Array, from: number, to: number): void {
+  const mask = slots.length - 2;
+  fetchFirst(slots, hashes, from, to);
+  for (let n = from; n < to; n++) {
+    if (firstFound[n - from] === EMPTY) continue;
+    const hash = hashes[n] as number;
+    for (let place = (hash << 1) & mask; slots[place] !== EMPTY; place = (place + 2) & mask) {
+      const distance = distanceOf(hash, slots[place] as number);
+      if (distance < -REACH || distance > REACH) continue;
+      addCells(cells, slots[place + 1] as number, sums, (REACH - distance) * LABELS);
+    }
+  }
 }
 
 function addRow(out: Int16Array, row: Int32Array): void {
