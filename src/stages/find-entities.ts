@@ -18,7 +18,7 @@ import type { Profile } from './entities/tagger/weights-file.ts';
 export interface EntityResources extends HouseRules {
   readonly tagger: Tagger;
   readonly nationalityOf: (word: Word) => Demonym | undefined;
-  /** Whose conventions the tagger follows. Those of a corpus are left as they are, without lexicons, cues and house rules. */
+  /** Whose conventions the tagger follows. With those of a corpus lexicons, cues and house rules have no say of their own. */
   readonly conventions: Profile;
   /** Reads every sentence as a whole before the tagger does, where the accurate model is asked for. */
   readonly encoder: Encoder | null;
@@ -26,46 +26,65 @@ export interface EntityResources extends HouseRules {
 
 /**
  * Finds what the text names: the tagger reads each sentence with what the lexicons say of its words, names that the
- * lexicons are sure of join where it saw nothing, then surnames of people named in full elsewhere.
+ * lexicons are sure of join where it saw nothing, then what the same story names elsewhere.
  */
 export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
   const { tokens } = doc;
+  const { conventions } = resources;
   const stretches = doc.sentences.flatMap((sentence) => stretchesOf(tokens, sentence));
   const { encoder } = resources;
   const scoresOf = encoder === null ? noScores : readAhead(tokens, stretches, encoder);
-  if (resources.conventions !== 'news') {
-    const mentions = stretches.flatMap((span) => tag(tokens, span, scoresOf(span), resources).tagged);
-    return { ...doc, mentions: mentions.map((candidate) => toMention(tokens, candidate)) };
-  }
+  const found =
+    conventions === 'news'
+      ? findNews(doc, stretches, scoresOf, resources)
+      : stretches.flatMap((span) => tag(tokens, span, scoresOf(span), resources).tagged);
+  const longest = LONGEST_STORY[conventions];
+  const all = longest === null ? found : storiesOf(doc.sentences, found, longest).flatMap((story) => retell(tokens, story));
+  return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
+}
+
+/** What the product's own conventions take for names, sentence by sentence. */
+function findNews(
+  doc: TokenDoc,
+  stretches: readonly TokenSpan[],
+  scoresOf: ScoreReader,
+  resources: EntityResources,
+): Candidate[] {
+  const { tokens } = doc;
   const marked = findMarkedNames(tokens, doc.marked, resources.nameWords);
   const read = stretches.flatMap((span) => namesIn(tokens, span, scoresOf(span), resources));
   const bodies = doc.sentences.flatMap(({ from, to }) => findStateBodies(tokens, from, to, resources));
   const inMarks = tokensOf(marked);
   const found = keepBest([...marked, ...bodies, ...read.filter((candidate) => !isTaken(inMarks, candidate))]);
-  const ruled = applyHouseRules(tokens, found, resources);
-  const all = storiesOf(doc.sentences, ruled).flatMap(({ from, to, candidates }) => {
-    const named = agreeOnTypes(tokens, candidates);
-    return keepBest([...named, ...findRepeats(tokens, { from, to }, named)]);
-  });
-  return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
+  return applyHouseRules(tokens, found, resources);
 }
 
-/** Tokens after which a text is taken to speak of something else: few articles are as long, and a corpus or a digest has many. */
-const LONGEST_STORY = 4_000;
+/**
+ * Tokens after which a text is taken to speak of something else. Few articles are as long as that of news, and a digest has
+ * many; ANERcorp is one report of an agency after the other, and a sentence of Wojood mostly comes from another text than the
+ * one before it.
+ */
+const LONGEST_STORY: Readonly<Record<Profile, number | null>> = { news: 4_000, anercorp: 600, wojood: null };
 
 interface Story extends TokenSpan {
   /** Those that begin in it. */
   readonly candidates: readonly Candidate[];
 }
 
+/** In one story a name is one kind of thing, and a name wherever it stands. */
+function retell(tokens: readonly Token[], { from, to, candidates }: Story): Candidate[] {
+  const named = agreeOnTypes(tokens, candidates);
+  return keepBest([...named, ...findRepeats(tokens, { from, to }, named)]);
+}
+
 /** A long text in parts that share names, cut between sentences; `candidates` in text order. */
-function storiesOf(sentences: readonly TokenSpan[], candidates: readonly Candidate[]): Story[] {
+function storiesOf(sentences: readonly TokenSpan[], candidates: readonly Candidate[], longest: number): Story[] {
   const stories: Story[] = [];
   let from = 0;
   let next = 0;
   for (const [i, { to }] of sentences.entries()) {
     const following = sentences[i + 1];
-    if (following !== undefined && following.to - from <= LONGEST_STORY) continue;
+    if (following !== undefined && following.to - from <= longest) continue;
     const first = next;
     while (next < candidates.length && (following === undefined || (candidates[next] as Candidate).from < to)) next++;
     stories.push({ from, to, candidates: candidates.slice(first, next) });

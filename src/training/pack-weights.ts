@@ -84,12 +84,18 @@ export function packReading(
     }
     counts[n] = filled - first;
   }
+  const transitions = embolden(scores, boldness);
+  const keys = Int32Array.from(rows, (row) => hashes[row] as number);
+  return { keys, counts, labels: labels.slice(0, filled), values: values.slice(0, filled), step, transitions };
+}
+
+/** Transitions that find more: `boldness` is taken off the score of every word outside all mentions. */
+export function embolden(scores: Float32Array, boldness: number): Float32Array {
   const transitions = scores.slice();
   const { start, meet } = viewTransitions(transitions);
   start[0] = (start[0] as number) - boldness;
   for (let from = 0; from < KINDS; from++) meet[from * KINDS] = (meet[from * KINDS] as number) - boldness;
-  const keys = Int32Array.from(rows, (row) => hashes[row] as number);
-  return { keys, counts, labels: labels.slice(0, filled), values: values.slice(0, filled), step, transitions };
+  return transitions;
 }
 
 /** The `most` rows whose greatest weight is greatest, without those that are all below `least`. */

@@ -12,8 +12,9 @@ import { createEncoder } from '../../stages/entities/encoder/encoder.ts';
 import { createKernel } from '../../stages/entities/encoder/kernel/create-kernel.ts';
 import { parseEncoder } from '../../stages/entities/encoder/weights-file.ts';
 import { createTagger } from '../../stages/entities/tagger/tagger.ts';
-import { weightsOf } from '../../stages/entities/tagger/weights.ts';
+import { type TaggerWeights, weightsOf } from '../../stages/entities/tagger/weights.ts';
 import { PROFILES } from '../../stages/entities/tagger/weights-file.ts';
+import { embolden } from '../pack-weights.ts';
 import { rawFiles } from '../raw-text.ts';
 import { rememberLayers } from './remember-layers.ts';
 import { type Teachers, tagArticles } from './tag-articles.ts';
@@ -23,6 +24,9 @@ const BUILT_THREAD = new URL('../../../dist/resources/onnx/session-thread.js', i
 
 /** Words after which it says how far it is. */
 const PROGRESS = 100_000;
+
+/** How much likelier than not no name may be where a name is still in doubt: logarithm of the odds. */
+const DOUBT = 1;
 
 /** The accurate model by each profile's conventions, its layers worked out once for all of them. */
 function loadTeachers(tagger: URL): Teachers {
@@ -34,7 +38,9 @@ function loadTeachers(tagger: URL): Teachers {
       const resources = loadResources({ conventions: profile });
       const own = scaleWeights(weightsOf(weights, resources.nameWords, profile), BLEND.tagger);
       const encoder = createEncoder(model, layers, { profile, share: BLEND.encoder });
-      return [profile, { ...resources, tagger: createTagger(own), encoder }];
+      const bold = { ...own, transitions: embolden(own.transitions, DOUBT) };
+      const teacher = (weights: TaggerWeights) => ({ ...resources, tagger: createTagger(weights), encoder });
+      return [profile, { usual: teacher(own), bold: teacher(bold) }];
     }),
   );
   return { byProfile, ...memory };

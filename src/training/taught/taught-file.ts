@@ -9,6 +9,8 @@ import { allowedBy, LONGEST, SHORTEST, type TaughtSentence, type TaughtSpan } fr
 export interface TaughtLine {
   readonly words: readonly string[];
   readonly spans: Readonly<Partial<Record<Profile, readonly TaughtSpan[]>>>;
+  /** By word, what the lexicons say; see `knownSorts`. */
+  readonly known: readonly number[];
 }
 
 /** See allowedBy: together, tagger and encoder are less sure of themselves than the tagger alone, and as often right. */
