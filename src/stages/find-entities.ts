@@ -1,6 +1,7 @@
 import type { Mention, MentionDoc, Token, TokenDoc, TokenSpan, Word } from '../document.ts';
 import { agreeOnTypes } from './entities/agree-on-types.ts';
 import { type Candidate, isTaken, keepBest, startOf, tokensOf } from './entities/candidate.ts';
+import { findClubNames } from './entities/club-names.ts';
 import type { Demonym } from './entities/demonyms.ts';
 import type { Encoder } from './entities/encoder/encoder.ts';
 import { readAhead, type ScoreReader } from './entities/encoder/read-ahead.ts';
@@ -39,7 +40,10 @@ export function findEntities(doc: TokenDoc, resources: EntityResources): Mention
       ? findNews(doc, stretches, scoresOf, resources)
       : stretches.flatMap((span) => tag(tokens, span, scoresOf(span), resources).tagged);
   const longest = LONGEST_STORY[conventions];
-  const all = longest === null ? found : storiesOf(doc.sentences, found, longest).flatMap((story) => retell(tokens, story));
+  const all =
+    longest === null
+      ? found
+      : storiesOf(doc.sentences, found, longest).flatMap((story) => retell(tokens, story, resources));
   return { ...doc, mentions: all.map((candidate) => toMention(tokens, candidate)) };
 }
 
@@ -72,9 +76,14 @@ interface Story extends TokenSpan {
 }
 
 /** In one story a name is one kind of thing, and a name wherever it stands. */
-function retell(tokens: readonly Token[], { from, to, candidates }: Story): Candidate[] {
+function retell(
+  tokens: readonly Token[],
+  { from, to, candidates }: Story,
+  { gazetteer }: EntityResources,
+): Candidate[] {
   const named = agreeOnTypes(tokens, candidates);
-  return keepBest([...named, ...findRepeats(tokens, { from, to }, named)]);
+  const clubs = findClubNames(tokens, named, gazetteer);
+  return keepBest([...named, ...findRepeats(tokens, { from, to }, named, clubs)]);
 }
 
 /** A long text in parts that share names, cut between sentences; `candidates` in text order. */

@@ -28,15 +28,17 @@ interface Names {
 }
 
 /**
- * What the article names in one place it names in others between `from` and `to`: the same words again, and the surname of a person named in
- * full. A single word counts when it was found surely, or as a name at least as often as not. O(tokens).
+ * What the article names in one place it names in others between `from` and `to`: the same words again, the surname of a person named in
+ * full, and the `shorter` names of what was named. A single word counts when it was found surely, or as a name at least as often as
+ * not. O(tokens).
  */
 export function findRepeats(
   tokens: readonly Token[],
   { from: first, to: end }: TokenSpan,
   named: readonly Candidate[],
+  shorter: readonly Candidate[] = [],
 ): Candidate[] {
-  const names = knownNames(tokens, named);
+  const names = knownNames(tokens, named, shorter);
   if (names.byKey.size === 0) return [];
   const taken = new Set<number>();
   for (const { type, from, to } of named) if (NAMES.has(type)) for (let i = from; i < to; i++) taken.add(i);
@@ -50,7 +52,7 @@ export function findRepeats(
   return trusted(tokens, found, names.byKey);
 }
 
-function knownNames(tokens: readonly Token[], named: readonly Candidate[]): Names {
+function knownNames(tokens: readonly Token[], named: readonly Candidate[], shorter: readonly Candidate[]): Names {
   const byKey = new Map<string, KnownName>();
   const longestFrom = new Map<string, number>();
   const learn = (key: string, spelling: string, { type, confidence }: Pick<Candidate, 'type' | 'confidence'>): void => {
@@ -72,6 +74,11 @@ function knownNames(tokens: readonly Token[], named: readonly Candidate[]): Name
     const surname = surnameOf(tokens, candidate);
     if (surname !== null && !byKey.has(surname.key))
       learn(surname.key, surname.spelling, { type: 'PER', confidence: SURE });
+  }
+  for (const candidate of shorter) {
+    const key = keyOfCandidate(tokens, candidate);
+    if ((byKey.get(key)?.type ?? candidate.type) === candidate.type)
+      learn(key, spellingOf(tokens, candidate), candidate);
   }
   return { byKey, longestFrom };
 }
