@@ -1,4 +1,4 @@
-import { containsTokens, tokensOverlap } from '../../text/span.ts';
+import { containsTokens, type TokenSpan, tokensOverlap } from '../../text/span.ts';
 import { type Candidate, NAMES } from './candidate.ts';
 import type { GazetteerMatch } from './gazetteer.ts';
 
@@ -7,7 +7,7 @@ const CONFIDENCE = 0.85;
 
 /**
  * Of the names that the lexicons hold those that mean nothing else, where the tagger saw nothing, or only a part of a name of several
- * words: it read قطر in دولة قطر.
+ * words: it read قطر in دولة قطر, or cut one apart: فريق حسنية and أكادير.
  */
 export function findLexiconNames(names: readonly GazetteerMatch[], tagged: readonly Candidate[]): Candidate[] {
   return names
@@ -21,11 +21,18 @@ export function findLexiconNames(names: readonly GazetteerMatch[], tagged: reado
     }));
 }
 
-/** Nothing was tagged there; or all that was lies within the name. */
+/** Nothing was tagged there; or all that was lies within the name, or was cut within it. */
 function addsToTags(match: GazetteerMatch, tagged: readonly Candidate[]): boolean {
   const touched = tagged.filter((span) => tokensOverlap(span, match));
   if (touched.length === 0) return match.to - match.from > 1 || match.entry.type !== 'PER';
   return touched.every(
-    (span) => containsTokens(match, span) && (span.to - span.from < match.to - match.from || !NAMES.has(span.type)),
+    (span) =>
+      crosses(span, match) ||
+      (containsTokens(match, span) && (span.to - span.from < match.to - match.from || !NAMES.has(span.type))),
   );
+}
+
+/** One ends within the other, and begins outside it. */
+function crosses(a: TokenSpan, b: TokenSpan): boolean {
+  return (a.from < b.from && a.to < b.to) || (b.from < a.from && b.to < a.to);
 }

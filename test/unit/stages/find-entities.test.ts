@@ -28,3 +28,22 @@ test.each([
   const text = `قالت رباب القنديلجي ذلك. ${`${SENTENCE} `.repeat(sentences)}وقالت القنديلجي غيره.`;
   expect(mentionsIn(text)).toEqual(expected);
 });
+
+/** Cuts after the second word: what it takes for names are the first two words, and the third. */
+function readCut(text: string, confidence: number): string[] {
+  const cutting: Tagger = () => [
+    { from: 0, to: 2, type: 'ORG', confidence },
+    { from: 2, to: 3, type: 'ORG', confidence },
+  ];
+  const cut = { ...resources, tagger: cutting };
+  return findEntities(tokenize({ source: {}, text, warnings: [] }), cut).mentions.map(({ start, end }) =>
+    text.slice(start, end),
+  );
+}
+
+test.each([
+  { why: 'a name of the lexicons that was cut apart', confidence: 0.4, found: ['حسنية أكادير'] },
+  { why: 'unless the tagger is surer of itself', confidence: 0.95, found: ['فريق حسنية', 'أكادير'] },
+])('$why', ({ confidence, found }) => {
+  expect(readCut('فريق حسنية أكادير', confidence)).toEqual(found);
+});
