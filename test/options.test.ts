@@ -33,7 +33,7 @@ vi.mock('../src/resources/encoder.ts', () => ({
 }));
 
 const everybody: Encoder = {
-  rowsOf: (words) => [{ pieces: [], starts: words.map(() => 0) }],
+  rowsOf: (words) => [{ pieces: [], starts: words.map(() => 0), known: [] }],
   score: (rows) =>
     Float32Array.from({ length: rows.reduce((sum, { starts }) => sum + starts.length, 0) * LABELS }, (_, i) =>
       i % LABELS === beginOf(TYPES.indexOf('PER')) ? 0 : -50,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { BLEND } from '../stages/entities/encoder/blend.ts';
 import { createEncoder, type Encoder } from '../stages/entities/encoder/encoder.ts';
 import { createKernel } from '../stages/entities/encoder/kernel/create-kernel.ts';
+import { withStandIn } from '../stages/entities/encoder/layers.ts';
 import { BODY_AT, type EncoderModel, parseEncoder } from '../stages/entities/encoder/weights-file.ts';
 import type { Profile } from '../stages/entities/tagger/weights-file.ts';
 import { brokenEncoder, findEncoder, statedHash } from './encoder-file.ts';
@@ -18,8 +19,8 @@ export interface OpenEncoder {
 }
 
 /**
- * Reads and checks the weights of the encoder. Where onnxruntime-node is installed it does the sums, else our own program in
- * WebAssembly; they agree up to rounding.
+ * Reads and checks the weights of the encoder. Where onnxruntime-node is installed it does the sums, as long as it answers, else our
+ * own program in WebAssembly; they agree up to rounding.
  *
  * @throws AnalysisError 'resource' that names the file, and what was expected and found.
  */
@@ -31,8 +32,10 @@ export function openEncoder(profile: Profile = 'news', file: string | URL = find
   if (found !== version)
     throw brokenEncoder(`SHA-256 ${found.slice(0, 12)}…, expected ${version.slice(0, 12)}…`, 'malformed');
   const onnx = createOnnxLayers(model);
+  const ourOwn = () => createKernel(model);
+  const layers = onnx === null ? ourOwn() : withStandIn(onnx, ourOwn);
   return {
-    encoder: createEncoder(model, onnx ?? createKernel(model), { profile, share: BLEND.encoder }),
+    encoder: createEncoder(model, layers, { profile, share: BLEND.encoder }),
     version,
     runtime: onnx === null ? 'WebAssembly' : 'onnxruntime-node',
   };

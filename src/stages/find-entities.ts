@@ -34,7 +34,7 @@ export function findEntities(doc: TokenDoc, resources: EntityResources): Mention
   const { conventions } = resources;
   const stretches = doc.sentences.flatMap((sentence) => stretchesOf(tokens, sentence));
   const { encoder } = resources;
-  const scoresOf = encoder === null ? noScores : readAhead(tokens, stretches, encoder);
+  const scoresOf = encoder === null ? noScores : readAhead(tokens, stretches, encoder, resources.gazetteer);
   const found =
     conventions === 'news'
       ? findNews(doc, stretches, scoresOf, resources)

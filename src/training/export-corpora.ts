@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { knownSorts } from '../stages/entities/encoder/known-names.ts';
+import { findNames } from '../stages/entities/gazetteer.ts';
 import { LABELS } from '../stages/entities/tagger/labels.ts';
 import { PROFILE_PARTS } from '../stages/entities/tagger/vocabulary.ts';
 import { createCache } from './cache.ts';
@@ -20,6 +22,8 @@ interface TrainingLine {
   readonly allowed: readonly number[];
   /** By word, what the product's conventions leave possible, where the corpus comes near them. */
   readonly house?: readonly number[];
+  /** By word, what the lexicons say; see `knownSorts`. */
+  readonly known: readonly number[];
 }
 
 /** The training sentences just as the fast tagger sees them, types filled in that a corpus does not annotate. */
@@ -49,8 +53,14 @@ function lineOf(sentence: ReadSentence, knowledge: Knowledge): TrainingLine {
   const corpus = CORPORA[sentence.corpus];
   if (corpus === undefined) throw new RangeError(`no corpus ${sentence.corpus}`);
   const { tokens: words, tags, allowed } = sentence;
-  const line = { corpus: corpus.name, words, tags, allowed: allowed.map(bitsOf) };
+  const line = { corpus: corpus.name, words, tags, allowed: allowed.map(bitsOf), known: knownIn(sentence, knowledge) };
   return corpus.isNearHouse ? { ...line, house: toHouseStyle(sentence, knowledge.nameWords).map(bitsOf) } : line;
+}
+
+function knownIn({ words }: ReadSentence, { gazetteer }: Knowledge): number[] {
+  const tokens = words.map((word) => ({ start: 0, end: 0, word }));
+  const sentence = { from: 0, to: tokens.length };
+  return [...knownSorts(findNames(tokens, sentence, gazetteer), sentence)];
 }
 
 /** Exact, as there are fewer labels than a number has bits. */
@@ -60,18 +70,40 @@ function bitsOf(mask: Uint8Array): number {
   return bits;
 }
 
-const { values: options } = parseArgs({
-  options: { data: { type: 'string' }, cache: { type: 'string' }, out: { type: 'string' } },
-});
+/** Those that measure. What they may be is not filled in: only their tags count. */
+function readHeldOut(data: string, knowledge: Knowledge): ReadSentence[] {
+  const anercorp = readCorpus(data, numberOf('anercorp')).slice(ANERCORP_HEAD);
+  const wojood = readCorpus(data, numberOf('wojood'), 'wojood/dev.conll');
+  return [...anercorp, ...wojood].map((sentence) => readWords(sentence, knowledge));
+}
 
-if (options.data === undefined || options.out === undefined) {
-  console.error('usage: npx tsx src/training/export-corpora.ts --data DIR --out FILE [--cache DIR]');
-  process.exitCode = 2;
-} else {
-  const knowledge = readKnowledge();
-  const file = createWriteStream(options.out);
-  for (const sentence of await readTrainingSentences(options.data, options.cache, knowledge)) {
+function numberOf(corpus: string): number {
+  return CORPORA.findIndex(({ name }) => name === corpus);
+}
+
+async function write(path: string, sentences: readonly ReadSentence[], knowledge: Knowledge): Promise<void> {
+  const file = createWriteStream(path);
+  for (const sentence of sentences) {
     if (!file.write(`${JSON.stringify(lineOf(sentence, knowledge))}\n`)) await once(file, 'drain');
   }
   file.end();
+}
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    cache: { type: 'string' },
+    out: { type: 'string' },
+    /** Where the sentences go that training does not see. */
+    held: { type: 'string' },
+  },
+});
+
+if (options.data === undefined || options.out === undefined) {
+  console.error('usage: npx tsx src/training/export-corpora.ts --data DIR --out FILE [--held FILE] [--cache DIR]');
+  process.exitCode = 2;
+} else {
+  const knowledge = readKnowledge();
+  await write(options.out, await readTrainingSentences(options.data, options.cache, knowledge), knowledge);
+  if (options.held !== undefined) await write(options.held, readHeldOut(options.data, knowledge), knowledge);
 }

@@ -105,7 +105,7 @@ export function randomEncoder(
   const fill = (numbers: Float32Array | Int8Array, scale: number, base = 0) => {
     for (let i = 0; i < numbers.length; i++) numbers[i] = base + scale * random();
   };
-  const { words, wordScales, places, norm, layers, heads, pieceScores } = made.model;
+  const { words, wordScales, places, known, norm, layers, heads, pieceScores } = made.model;
   const fillNorm = ({ gains, shifts }: Norm) => {
     fill(gains, 0.3, 1);
     fill(shifts, 0.3);
@@ -114,6 +114,7 @@ export function randomEncoder(
   fill(words, 127);
   fill(wordScales, 0.001, 0.01);
   fill(places, 0.3);
+  fill(known.subarray(shape.width), 0.3);
   fillNorm(norm);
   for (const { attention: a, out, norm1, up, down, norm2 } of layers) {
     for (const matrix of [a, out, up, down]) {

@@ -29,6 +29,8 @@ class Row:
     stretches: list[Stretch]
     ids: list[int]
     starts: list[int]
+    known: list[int]
+    """By piece, what the lexicons say of its word."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +39,34 @@ class Batch:
     """[rows, pieces]"""
     starts: Tensor
     """[rows, words]: places of first pieces; 0 where a row has fewer words."""
+    known: Tensor
+    """[rows, pieces]"""
     rows: list[Row]
 
 
-def rows_of(sentence: int, words: Sequence[str | None], pieces: Pieces, longest: int = LONGEST_ROW) -> list[Row]:
-    """Where there is None for a word, it is hidden."""
+def rows_of(
+    sentence: int,
+    words: Sequence[str | None],
+    pieces: Pieces,
+    longest: int = LONGEST_ROW,
+    known: Sequence[int] | None = None,
+) -> list[Row]:
+    """Where there is None for a word, it is hidden; where there is nothing `known`, the lexicons are."""
     rows: list[Row] = []
-    ids, starts, first = [FIRST], [], 0
+    ids, starts, sorts, first = [FIRST], [], [0], 0
+
+    def close() -> None:
+        rows.append(Row([Stretch(sentence, first, len(starts))], [*ids, LAST], starts, [*sorts, 0]))
+
     for at, word in enumerate(words):
         split = [MASK] if word is None else pieces.of_word(word)
         if len(ids) + len(split) >= longest:
-            rows.append(Row([Stretch(sentence, first, len(starts))], [*ids, LAST], starts))
-            ids, starts, first = [FIRST], [], at
+            close()
+            ids, starts, sorts, first = [FIRST], [], [0], at
         starts.append(len(ids))
         ids.extend(split)
-    rows.append(Row([Stretch(sentence, first, len(starts))], [*ids, LAST], starts))
+        sorts.extend([known[at] if known else 0] * len(split))
+    close()
     return rows
 
 
@@ -64,7 +79,8 @@ def joined(rows: Iterable[Row], room_of: Callable[[], int] = lambda: LONGEST_ROW
         if out and len(out[-1].ids) + len(row.ids) - 1 <= room:
             last = out[-1]
             starts = [*last.starts, *(start + len(last.ids) - 1 for start in row.starts)]
-            out[-1] = Row([*last.stretches, *row.stretches], [*last.ids, *row.ids[1:]], starts)
+            stretches, known = [*last.stretches, *row.stretches], [*last.known, *row.known[1:]]
+            out[-1] = Row(stretches, [*last.ids, *row.ids[1:]], starts, known)
         else:
             out.append(row)
             room = room_of()
@@ -89,7 +105,8 @@ def batches_of(rows: Sequence[Row], most: int, seed: int | None = None) -> list[
 
 
 def batch_of(rows: list[Row]) -> Batch:
-    return Batch(padded([row.ids for row in rows], PAD), padded([row.starts for row in rows], 0), rows)
+    ids, starts, known = ([getattr(row, name) for row in rows] for name in ("ids", "starts", "known"))
+    return Batch(padded(ids, PAD), padded(starts, 0), padded(known, 0), rows)
 
 
 def padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:

@@ -24,7 +24,7 @@ def encoder_like_e5(e5: E5, pieces: Pieces, layers: int) -> Encoder:
     vectors = e5.tensors["emb.word"]
     words = np.stack([vectors[[rows[part] for part in parts_of(piece, theirs)]].mean(0) for piece in pieces.pieces])
     encoder = Encoder(Shape(len(pieces), e5.width, layers, e5.heads, e5.inner, e5.positions, e5.epsilon))
-    encoder.load_state_dict({**kept, "words.weight": torch.from_numpy(words)})
+    encoder.load_state_dict({**encoder.state_dict(), **kept, "words.weight": torch.from_numpy(words)})
     return encoder
 
 

@@ -32,6 +32,8 @@ class Sentence:
     tags: list[str]
     also: dict[int, list[int]] = field(default_factory=dict)
     """The same by other conventions, where they are known: by number of the part that follows them."""
+    known: list[int] = field(default_factory=list)
+    """By word, what the lexicons say of it; empty where nobody asked them."""
 
 
 PLACES = ["GPE", "LOC", "FAC"]
@@ -78,9 +80,10 @@ def read_conll(file: Path) -> list[Rows]:
     return [rows for rows in sentences if rows]
 
 
-def read_corpus(data: Path, number: int) -> list[Sentence]:
+def read_corpus(data: Path, number: int, file: str | None = None) -> list[Sentence]:
+    """`file` stands in for the corpus' own."""
     corpus = CORPORA[number]
-    sentences = read_conll(data / "ner" / corpus.file)
+    sentences = read_conll(data / "ner" / (file or corpus.file))
     if corpus.name == "wikifane":
         sentences = [rejoin(rows) for rows in sentences]
     masks = {tag: mask_of(corpus, tag) for rows in sentences for _, tag in rows}
@@ -94,7 +97,7 @@ def read_exported(file: Path) -> Iterator[Sentence]:
     """What src/training/export-corpora.ts wrote: the sentences as the fast tagger's training sees them."""
     for line in json_lines(file):
         also = {HOUSE: line["house"]} if "house" in line else {}
-        yield Sentence(NUMBER_OF[line["corpus"]], line["words"], line["allowed"], line["tags"], also)
+        yield Sentence(NUMBER_OF[line["corpus"]], line["words"], line["allowed"], line["tags"], also, line["known"])
 
 
 def read_taught(file: Path) -> Iterator[Sentence]:
@@ -102,7 +105,7 @@ def read_taught(file: Path) -> Iterator[Sentence]:
     for line in json_lines(file):
         words, spans = line["words"], line["spans"]
         also = {NUMBER_OF[name]: allowed_by(found, len(words)) for name, found in spans.items() if name != "news"}
-        yield Sentence(HOUSE, words, allowed_by(spans["news"], len(words)), [], also)
+        yield Sentence(HOUSE, words, allowed_by(spans["news"], len(words)), [], also, line["known"])
 
 
 def allowed_by(spans: list[list], words: int) -> list[int]:

@@ -45,7 +45,7 @@ def cut(e5: E5, words: Counter[str], size: int, layers: int) -> tuple[Pieces, En
     special = [row_of.get(_REPRESENTS[name], e5.unknown) for name in SPECIAL]
     rows = special + [row_of[piece] for piece in kept.pieces[len(SPECIAL) :]]
     encoder = Encoder(Shape(len(kept), e5.width, layers, e5.heads, e5.inner, e5.positions, e5.epsilon))
-    encoder.load_state_dict(state_of(e5, rows, list(range(layers))))
+    encoder.load_state_dict({**encoder.state_dict(), **state_of(e5, rows, list(range(layers)))})
     return kept, encoder
 
 

@@ -1,6 +1,6 @@
 """Writes the encoder of the accurate mode as ONNX with weights of a byte: python -m encoder.export --model DIR --out DIR
 
-Input `ids` [rows, pieces] as 64-bit integers, 0 where a row is shorter. Outputs `news`, `wojood` and `anercorp`
+Inputs `ids` and `known` [rows, pieces] as 64-bit integers, 0 where a row is shorter. Outputs `news`, `wojood` and `anercorp`
 [rows, pieces, labels]: log probabilities of the 39 labels at every piece; a word's are those at its first piece.
 
 Two files: encoder.onnx rounds what goes into a matrix by one scale for the whole batch; encoder-blocks.onnx by a scale for
@@ -18,7 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
-from encoder.labels import LABELS, tag_of
+from encoder.labels import KNOWN_SORTS, LABELS, tag_of
 from encoder.pieces import PAD, copy_pieces
 from encoder.scoring import shares_of
 from encoder.tagger import Tagger, load_tagger
@@ -42,8 +42,8 @@ class Program(nn.Module):
         self.layer = nn.Linear(weight.shape[-1], LABELS * len(PROFILES))
         self.layer.weight.data, self.layer.bias.data = weight.detach().flatten(0, 1), bias.detach().flatten()
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
-        scores = self.layer(self.encoder(ids, (ids != PAD)[:, None, None, :]))
+    def forward(self, ids: Tensor, known: Tensor) -> tuple[Tensor, ...]:
+        scores = self.layer(self.encoder(ids, (ids != PAD)[:, None, None, :], known))
         return tuple(part.log_softmax(-1) for part in scores.split(LABELS, dim=-1))
 
 
@@ -51,11 +51,11 @@ def export(tagger: Tagger, folder: Path) -> Path:
     """The file with weights of a byte; the ones with whole weights and with blocks lie beside it."""
     program = Program(tagger).eval()
     whole, small = folder / "encoder-fp32.onnx", folder / "encoder.onnx"
-    sample = torch.randint(5, 50, (2, 9))
+    sample = torch.randint(5, 50, (2, 9)), torch.randint(0, KNOWN_SORTS, (2, 9))
     rows, pieces = torch.export.Dim("rows", min=1, max=4096), torch.export.Dim("pieces", min=2, max=512)
     torch.onnx.export(
-        program, (sample,), str(whole), dynamo=True, external_data=False, opset_version=OPSET,
-        input_names=["ids"], output_names=PROFILES, dynamic_shapes=({0: rows, 1: pieces},), verbose=False,
+        program, sample, str(whole), dynamo=True, external_data=False, opset_version=OPSET,
+        input_names=["ids", "known"], output_names=PROFILES, dynamic_shapes=({0: rows, 1: pieces},) * 2, verbose=False,
     )  # fmt: skip
     quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True)
     onnx.checker.check_model(onnx.load(small))
@@ -75,10 +75,11 @@ def agreement(tagger: Tagger, file: Path, seed: int = 1) -> float:
     """Share of pieces of random rows whose best label is the same in the file."""
     chance = np.random.default_rng(seed)
     ids = chance.integers(5, tagger.encoder.shape.pieces, (16, 48))
+    known = chance.integers(0, KNOWN_SORTS, ids.shape)
     session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
-    found = session.run(None, {"ids": ids})
+    found = session.run(None, {"ids": ids, "known": known})
     with torch.no_grad():
-        wanted = Program(tagger).eval()(torch.from_numpy(ids))
+        wanted = Program(tagger).eval()(torch.from_numpy(ids), torch.from_numpy(known))
     return float(np.mean([a.argmax(-1) == b.numpy().argmax(-1) for a, b in zip(found, wanted)]))
 
 

@@ -47,6 +47,8 @@ class Setting:
     """Share of sentences that are read without hamza on alif, as many people write."""
     hidden: float = 0.0
     """Share of words that are hidden, so that their company must do."""
+    unlisted: float = 0.3
+    """Share of sentences that are read as if the lexicons knew nothing of them."""
     short: float = 0.3
     """Share of rows that end before they are full, as short texts do."""
 
@@ -125,7 +127,8 @@ def rows_for(sentences: list[Sentence], pieces: Pieces, epoch: int, setting: Set
                 words = [without_hamza(word) for word in words]
             if setting.hidden:
                 words = [None if chance.random() < setting.hidden else word for word in words]
-            parts += rows_of(number, words, pieces)
+            known = sentences[number].known if chance.random() >= setting.unlisted else None
+            parts += rows_of(number, words, pieces, known=known)
         rows += joined(parts, room)
     return rows
 
@@ -185,7 +188,7 @@ def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Pat
 def rates_of(setting: Setting, layers: int) -> dict[str, float]:
     """Learning rates by the beginning of a parameter's name."""
     by_layer = {f"encoder.layers.{n}.": setting.rate * setting.layer_decay ** (layers - 1 - n) for n in range(layers)}
-    return {**by_layer, "encoder.": setting.rate * setting.layer_decay**layers, "": setting.head_rate}
+    return {"encoder.known.": setting.head_rate, **by_layer, "encoder.": setting.rate * setting.layer_decay**layers, "": setting.head_rate}
 
 
 def train_step(tagger: Tagger, optimizer, sentences: list[Sentence], rows: list[Row], device: torch.device) -> float:
@@ -195,7 +198,7 @@ def train_step(tagger: Tagger, optimizer, sentences: list[Sentence], rows: list[
     corpora = [sentences[row.stretches[0].sentence].corpus for row in rows]
     shares = own_parts([*corpora, *(part for _, part in others)]).to(device)
     with half_precision(device):
-        words = tagger.words(batch.ids.to(device), batch.starts.to(device))
+        words = tagger.words(batch.ids.to(device), batch.starts.to(device), batch.known.to(device))
         scores = tagger.labels(torch.cat([words, words[[at for at, _ in others]]]), shares)
     loss = partial_loss(scores.float(), allowed_of(sentences, rows).to(device))
     optimizer.zero_grad(set_to_none=True)
@@ -213,6 +216,7 @@ def main() -> None:
     options.add_argument("--threads", type=int)
     options.add_argument("--corpora-file", type=Path, help="what src/training/export-corpora.ts wrote, instead of DATA/ner")
     options.add_argument("--taught", type=Path, help="text that the product tagged, read as `house`")
+    options.add_argument("--held", type=Path, help="what export-corpora.ts wrote of the sentences that measure")
     options.add_argument("--whole", action="store_true", help="train on the part of ANERcorp that measures, too")
     for name, kind in Setting.__annotations__.items():
         options.add_argument("--" + name.replace("_", "-"), type=int if "int" in str(kind) else kind)
@@ -220,7 +224,7 @@ def main() -> None:
     setting = Setting(**{name: given[name] for name in Setting.__annotations__ if given[name] is not None})
     if given["threads"]:
         torch.set_num_threads(given["threads"])
-    data, out = given["data"], given["out"]
+    data, out, held = given["data"], given["out"], given["held"]
     out.mkdir(parents=True, exist_ok=True)
     copy_pieces(given["start"], out)
     seed_all(setting.seed)
@@ -231,8 +235,8 @@ def main() -> None:
     def measure(model: Tagger) -> dict[str, float]:
         with half_precision(best_device()):
             return {
-                "anercorp": round(anercorp(torch_scorer(model), pieces, data).f1()[0], 2),
-                "wojood": round(wojood(torch_scorer(model), pieces, data).f1()[0], 2),
+                "anercorp": round(anercorp(torch_scorer(model), pieces, data, held).f1()[0], 2),
+                "wojood": round(wojood(torch_scorer(model), pieces, data, held).f1()[0], 2),
             }
 
     finetune(tagger, pieces, sentences, out, setting, measure)

@@ -11,6 +11,9 @@ TYPES = (
 OUTSIDE = 0
 LABELS = 1 + 2 * len(TYPES)
 
+KNOWN_SORTS = 1 + 4 * len(TYPES)
+"""What the lexicons may say of a word: src/stages/entities/encoder/known-names.ts. 0 is nothing."""
+
 Span = tuple[int, int, str]
 """Words `from` <= i < `to`, and the type."""
 

@@ -7,6 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from encoder.labels import KNOWN_SORTS
 from encoder.pieces import PAD
 
 
@@ -59,13 +60,18 @@ class Encoder(nn.Module):
         self.shape = shape
         self.words = nn.Embedding(shape.pieces, shape.width, padding_idx=PAD)
         self.positions = nn.Embedding(shape.positions, shape.width)
+        self.known = nn.Embedding(KNOWN_SORTS, shape.width, padding_idx=0)
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.apply(_begin)
+        nn.init.zeros_(self.known.weight)
 
-    def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Vectors [rows, pieces, width]; `mask` [rows, 1, 1, pieces] is true where attention may look."""
+    def forward(self, ids: Tensor, mask: Tensor | None = None, known: Tensor | None = None) -> Tensor:
+        """Vectors [rows, pieces, width]; `mask` [rows, 1, 1, pieces] is true where attention may look; `known` [rows, pieces] is
+        what the lexicons say of the pieces' words."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        if known is not None:
+            x = x + self.known(known)
         x = F.dropout(self.norm(x), self.shape.dropout if self.training else 0.0)
         for layer in self.layers:
             x = layer(x, mask)
@@ -94,6 +100,6 @@ def load_encoder(file: Path, layers: int | None = None, dropout: float = 0.1) ->
     saved = torch.load(file, map_location="cpu", weights_only=True)
     shape = Shape(**{**saved["shape"], "dropout": dropout, **({} if layers is None else {"layers": layers})})
     encoder = Encoder(shape)
-    wanted = encoder.state_dict().keys()
-    encoder.load_state_dict({name: values for name, values in saved["state"].items() if name in wanted})
+    begun = encoder.state_dict()
+    encoder.load_state_dict({**begun, **{name: values for name, values in saved["state"].items() if name in begun}})
     return encoder

@@ -41,7 +41,8 @@ def torch_scorer(tagger: Tagger) -> Scorer:
     def score(batch: Batch, profile: str) -> Tensor:
         tagger.eval()
         shares = shares_of(profile).expand(len(batch.rows), -1)
-        return tagger(batch.ids.to(device), batch.starts.to(device), shares.to(device)).float().cpu()
+        ids, starts, known = (part.to(device) for part in (batch.ids, batch.starts, batch.known))
+        return tagger(ids, starts, known, shares.to(device)).float().cpu()
 
     return score
 
@@ -52,18 +53,31 @@ def onnx_scorer(file: Path, threads: int = 1) -> Scorer:
     session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
     def score(batch: Batch, profile: str) -> Tensor:
-        scores = torch.from_numpy(session.run([profile], {"ids": batch.ids.numpy()})[0])
+        given = {"ids": batch.ids.numpy(), "known": batch.known.numpy()}
+        scores = torch.from_numpy(session.run([profile], given)[0])
         return scores.gather(1, batch.starts[..., None].expand(-1, -1, scores.shape[-1]))
 
     return score
 
 
 def tag_sentences(
-    score: Scorer, pieces: Pieces, sentences: Sequence[Sequence[str]], profile: str, outside: float = 0.0
+    score: Scorer,
+    pieces: Pieces,
+    sentences: Sequence[Sequence[str]],
+    profile: str,
+    outside: float = 0.0,
+    known: Sequence[Sequence[int]] | None = None,
 ) -> list[list[Found]]:
-    """Sentences are read with those around them. `outside` is added to the log score of the label of no name: below 0 finds more."""
+    """Sentences are read with those around them. `outside` is added to the log score of the label of no name: below 0 finds more.
+    `known` is what the lexicons say of each word."""
     labels = [[(0, 1.0)] * len(words) for words in sentences]
-    rows = [row for number, words in enumerate(sentences) for row in rows_of(number, words, pieces) if row.starts]
+    sorts = known or [None] * len(sentences)
+    rows = [
+        row
+        for number, (words, own) in enumerate(zip(sentences, sorts))
+        for row in rows_of(number, words, pieces, known=own)
+        if row.starts
+    ]
     for group in batches_of(joined(rows), PIECES_AT_ONCE):
         scores = score(batch_of(group), profile)
         scores[..., 0] += outside

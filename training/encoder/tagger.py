@@ -24,13 +24,13 @@ class Tagger(nn.Module):
         nn.init.normal_(self.shared.weight, std=0.02)
         nn.init.zeros_(self.shared.bias)
 
-    def forward(self, ids: Tensor, starts: Tensor, shares: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, starts: Tensor, known: Tensor, shares: Tensor) -> Tensor:
         """Scores [rows, words, labels]; `shares` [rows, parts] says how much of each corpus' own part counts."""
-        return self.labels(self.words(ids, starts), shares)
+        return self.labels(self.words(ids, starts, known), shares)
 
-    def words(self, ids: Tensor, starts: Tensor) -> Tensor:
+    def words(self, ids: Tensor, starts: Tensor, known: Tensor) -> Tensor:
         """Vectors [rows, words, width]: those of the words' first pieces."""
-        vectors = self.encoder(ids, mask_of(ids)).float()
+        vectors = self.encoder(ids, mask_of(ids), known).float()
         words = vectors.gather(1, starts[..., None].expand(-1, -1, vectors.shape[-1]))
         return F.dropout(words, 0.1, self.training)
 
@@ -80,7 +80,8 @@ def save_tagger(tagger: Tagger, file: Path) -> None:
 def load_tagger(file: Path) -> Tagger:
     saved = torch.load(file, map_location="cpu", weights_only=True)
     tagger = Tagger(Encoder(Shape(**saved["shape"])))
-    tagger.load_state_dict(with_house_part(saved["state"]))
+    unlisted = {"encoder.known.weight": tagger.encoder.known.weight}
+    tagger.load_state_dict({**unlisted, **with_house_part(saved["state"])})
     return tagger
 
 

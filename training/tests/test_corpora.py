@@ -77,10 +77,12 @@ def names_of(mask: int) -> set[str]:
 
 def test_exported_sentences(tmp_path):
     near = {"corpus": "aqmar", "words": ["أ", "ب"], "tags": ["O", "B-PER"], "allowed": [1, 2 + 2**37], "house": [1 + 2**3, 2]}
-    far = {"corpus": "wojood", "words": ["ج"], "tags": ["O"], "allowed": [1]}
+    near["known"] = [0, 1]
+    far = {"corpus": "wojood", "words": ["ج"], "tags": ["O"], "allowed": [1], "known": [0]}
     first, second = read_exported(write_lines(tmp_path / "sentences.jsonl", [near, far]))
     assert (first.corpus, first.words, first.tags) == (NUMBER_OF["aqmar"], ["أ", "ب"], ["O", "B-PER"])
     assert [names_of(mask) for mask in first.allowed] == [{"O"}, {"B-PER", "B-CARDINAL"}]
+    assert first.known == [0, 1]
     assert [names_of(mask) for mask in first.also[HOUSE]] == [{"O", "B-ORG"}, {"B-PER"}]
     assert second.corpus == NUMBER_OF["wojood"] and second.also == {}
 
@@ -91,7 +93,9 @@ def test_taught_sentences(tmp_path):
         "news": [[1, 3, "PER", 1], [3, 4, "DATE", 0.59], [5, 6, "GPE", 0.6], [6, 9, "WEBSITE", 0.9]],
         "anercorp": [[1, 2, "PER", 0.9]],
     }
-    (sentence,) = read_taught(write_lines(tmp_path / "taught.jsonl", [{"words": words, "spans": spans}]))
+    line = {"words": words, "spans": spans, "known": [0, 1, 2, 0, 0, 9, 0]}
+    (sentence,) = read_taught(write_lines(tmp_path / "taught.jsonl", [line]))
+    assert sentence.known == line["known"]
     assert sentence.corpus == HOUSE
     assert sentence.allowed[3] == ANYTHING, "an unsure mention teaches nothing"
     found = [names_of(mask) for at, mask in enumerate(sentence.allowed) if at != 3]

@@ -1,15 +1,17 @@
 import json
-from dataclasses import replace
+import random
+from dataclasses import asdict, replace
 
 import pytest
 import torch
 
+from encoder.average import mean_of
 from encoder.batches import joined, rows_of
 from encoder.corpora import HOUSE, NUMBER_OF, PARTS, Sentence
 from encoder.export import agreement, export
-from encoder.figures import Score, forgiven, gold, split_text, unwrap
+from encoder.figures import Score, anercorp, forgiven, gold, split_text, unwrap
 from encoder.finetune import Setting, allowed_of, finetune, is_read, rates_of, rows_for, training_sentences
-from encoder.labels import LABELS, OUTSIDE
+from encoder.labels import LABELS, OUTSIDE, TYPES, begin_of
 from encoder.model import attention
 from encoder.pieces import MASK
 from encoder.scoring import onnx_scorer, tag_sentences, torch_scorer
@@ -73,6 +75,17 @@ def test_hidden_words(data, pieces):
     assert all(stretch.words == len(read[stretch.sentence].words) for stretch in kept), "they keep their labels"
 
 
+def test_lexicons_are_hidden_from_a_share_of_sentences(data, pieces):
+    read = [replace(sentence, known=[5] * len(sentence.words)) for sentence in training_sentences(data, "anercorp")]
+    rows = rows_for(read, pieces, 0, replace(TINY, corpora="anercorp", unlisted=0.25))
+    listed = [any(row.known[start] for start in row.starts[at:][:1]) for row in rows for at in starts_of_sentences(row)]
+    assert 1 - sum(listed) / len(listed) == pytest.approx(0.25, abs=0.06)
+
+
+def starts_of_sentences(row):
+    return [sum(stretch.words for stretch in row.stretches[:n]) for n in range(len(row.stretches))]
+
+
 def test_labels_of_the_house_come_behind_the_others(sentences, pieces):
     rows = [rows_of(number, sentences[number].words, pieces)[0] for number in (0, 1, 300)]
     masks = allowed_of(sentences, rows)
@@ -98,6 +111,7 @@ def test_rates_fall_towards_the_pieces():
 
     assert [found(f"encoder.layers.{n}.query.weight") for n in (1, 0)] == [1.0, 0.5]
     assert found("encoder.words.weight") == 0.25 and found("own") == 7.0
+    assert found("encoder.known.weight") == 7.0, "it begins with nothing"
 
 
 @pytest.mark.parametrize("masked", [False, True])
@@ -152,6 +166,18 @@ def test_files(taught, tmp_path):
     assert all(torch.equal(values, again[name]) for name, values in taught.state_dict().items())
 
 
+def test_mean_of_taggers():
+    first, second = ({"a": torch.full((2,), value), "b": torch.tensor(-value)} for value in (1.0, 5.0))
+    mean = mean_of([first, second], [0.25, 0.75])
+    assert mean["a"].tolist() == [4.0, 4.0] and mean["b"].item() == -4.0
+
+
+def test_files_from_before_the_lexicons_were_asked(taught, tmp_path):
+    state = {name: values for name, values in taught.state_dict().items() if name != "encoder.known.weight"}
+    torch.save({"shape": asdict(taught.encoder.shape), "state": state}, tmp_path / "tagger.pt")
+    assert not load_tagger(tmp_path / "tagger.pt").encoder.known.weight.any()
+
+
 def test_files_from_before_the_house_had_a_part(taught):
     state = taught.state_dict()
     old = {**state, "own": state["own"][:HOUSE], "own_bias": state["own_bias"][:HOUSE]}
@@ -160,6 +186,30 @@ def test_files_from_before_the_house_had_a_part(taught):
     near = old["own"][NUMBER_OF["anercorp"]] + old["own"][NUMBER_OF["wikifane"]]
     assert torch.allclose(grown["own"][HOUSE], 0.4 * near)
     assert with_house_part(state) is state
+
+
+def test_it_learns_what_the_lexicons_say(data, pieces, tiny):
+    """Words that nobody can tell apart, and a lexicon that can."""
+    chance = random.Random(1)
+    made = []
+    for _ in range(400):
+        known = [chance.choice([0, 0, 0, 9]) for _ in range(6)]
+        allowed = [1 << begin_of(TYPES.index("GPE")) if sort else 1 << OUTSIDE for sort in known]
+        made.append(Sentence(NUMBER_OF["anercorp"], ["تونس"] * 6, allowed, [], {}, known))
+    tagger = Tagger(tiny)
+    setting = replace(TINY, corpora="anercorp", epochs=8, unhamzated=0.0, unlisted=0.0)
+    finetune(tagger, pieces, made, data, setting, lambda _: {})
+    spans, nothing = (
+        tag_sentences(torch_scorer(tagger), pieces, [["تونس"] * 3], "anercorp", known=known)[0] for known in ([[0, 9, 0]], None)
+    )
+    assert [span[:3] for span in spans] == [(1, 2, "GPE")] and nothing == []
+
+
+def test_held_out_sentences(taught, pieces, tmp_path):
+    line = {"corpus": "anercorp", "words": ["قال", "سمير", "كريم"], "tags": ["O", "B-PERS", "I-PERS"], "allowed": [1] * 3}
+    file = tmp_path / "held.jsonl"
+    file.write_text(json.dumps({**line, "known": [0, 1, 2]}) + "\n", encoding="utf8")
+    assert anercorp(torch_scorer(taught), pieces, tmp_path, file).gold == {"PER": 1}
 
 
 def test_time_ends_a_training(data, pieces, sentences, tiny):

@@ -49,6 +49,16 @@ def test_neighbours_share_rows(pieces):
     assert joined(apart, lambda: 0) == apart
 
 
+def test_what_the_lexicons_say_goes_with_every_piece_of_a_word(pieces):
+    assert len(pieces.of_word("تونسسمت")) > 1
+    first, second = (rows_of(n, ["تونس", "تونسسمت"], pieces, known=[9, 10])[0] for n in (0, 1))
+    assert first.known == [0, 9, *[10] * len(pieces.of_word("تونسسمت")), 0]
+    (both,) = joined([first, second])
+    assert both.known == [*first.known, *first.known[1:]] and len(both.known) == len(both.ids)
+    (unlisted,) = rows_of(0, ["تونس"], pieces)
+    assert batch_of([both, unlisted]).known.tolist() == [both.known, [0] * len(both.ids)]
+
+
 def test_batches_hold_every_row_once(pieces):
     rows = [rows_of(n, ["تونس"] * (1 + n % 9), pieces)[0] for n in range(50)]
     batches = batches_of(rows, 40, seed=1)

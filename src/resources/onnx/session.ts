@@ -29,7 +29,8 @@ const PROGRAM = new URL(`./session-thread${extname(import.meta.url)}`, import.me
 /**
  * The layers of a model, worked on by onnxruntime-node where that is installed and works; else null. It answers
  * asynchronously only, so it runs in a thread of its own while this one waits: a pipeline stays a plain function, and one
- * thread works at a time. Threads run built programs, so from src/ the answer is null too.
+ * thread works at a time. Threads run built programs, so from src/ the answer is null too. Rows that it does not answer for throw an
+ * error and are left as they are.
  */
 export function createOnnxLayers(model: EncoderModel, program: URL = PROGRAM): Layers | null {
   const runtime = findRuntime();

@@ -38,6 +38,7 @@ export function packEncoder(file: OnnxFile, pieces: readonly (readonly [string, 
   model.pieceScores.set(pieces.map(([, score]) => score));
   roundRows(named('encoder.words.weight').values, model.words, model.wordScales);
   model.places.set(named('encoder.positions.weight').values.subarray(0, model.places.length));
+  model.known.set(named('encoder.known.weight').values);
   setNorm(model.norm, 'encoder.norm', named);
   for (const [i, layer] of model.layers.entries()) {
     setLayer(layer, `encoder.layers.${i}`, matrices.slice(i * MATRICES, (i + 1) * MATRICES), named);

@@ -10,6 +10,7 @@ import { readTaggerModel } from '../../resources/weights.ts';
 import { BLEND, scaleWeights } from '../../stages/entities/encoder/blend.ts';
 import { createEncoder } from '../../stages/entities/encoder/encoder.ts';
 import { createKernel } from '../../stages/entities/encoder/kernel/create-kernel.ts';
+import { withStandIn } from '../../stages/entities/encoder/layers.ts';
 import { parseEncoder } from '../../stages/entities/encoder/weights-file.ts';
 import { createTagger } from '../../stages/entities/tagger/tagger.ts';
 import { type TaggerWeights, weightsOf } from '../../stages/entities/tagger/weights.ts';
@@ -31,7 +32,9 @@ const DOUBT = 1;
 /** The accurate model by each profile's conventions, its layers worked out once for all of them. */
 function loadTeachers(tagger: URL): Teachers {
   const model = parseEncoder(readFileSync(findEncoder()));
-  const { layers, ...memory } = rememberLayers(createOnnxLayers(model, BUILT_THREAD) ?? createKernel(model));
+  const ourOwn = () => createKernel(model);
+  const onnx = createOnnxLayers(model, BUILT_THREAD);
+  const { layers, ...memory } = rememberLayers(onnx === null ? ourOwn() : withStandIn(onnx, ourOwn));
   const weights = readTaggerModel(tagger);
   const byProfile = new Map(
     PROFILES.map((profile) => {

@@ -1,4 +1,4 @@
-import type { SourceDoc } from '../../document.ts';
+import type { SourceDoc, TokenSpan } from '../../document.ts';
 import { createTokenizer } from '../../pipeline.ts';
 import type { Resources } from '../../resources/load.ts';
 import { knownSorts } from '../../stages/entities/encoder/known-names.ts';
@@ -63,14 +63,35 @@ function tagArticle(
   };
   const found = [...byProfile].map(([profile, { usual, bold }]) => [profile, read(usual), read(bold)] as const);
   forget();
-  const lines = doc.sentences.map((sentence, i) => ({
-    words: doc.tokens.slice(sentence.from, sentence.to).map(({ start, end }) => article.text.slice(start, end)),
-    spans: Object.fromEntries(
-      found.map(([profile, usual, bold]) => [profile, withDoubts(usual[i] as TaughtSpan[], bold[i] as TaughtSpan[])]),
-    ) as TaughtLine['spans'],
-    known: [...knownSorts(findNames(doc.tokens, sentence, gazetteer), sentence)],
-  }));
+  const lines = doc.sentences.map((sentence, i) => {
+    const names = findNames(doc.tokens, sentence, gazetteer);
+    const sure = names.filter(({ entry }) => !entry.ambiguous);
+    const listed = sure.map(({ from, to }) => ({ from: from - sentence.from, to: to - sentence.from }));
+    const readings = found.map(([profile, usual, bold]) => {
+      const spans = withDoubts(usual[i] as TaughtSpan[], bold[i] as TaughtSpan[]);
+      return [profile, profile === 'news' ? spans : withListedInDoubt(spans, listed)];
+    });
+    return {
+      words: doc.tokens.slice(sentence.from, sentence.to).map(({ start, end }) => article.text.slice(start, end)),
+      spans: Object.fromEntries(readings) as TaughtLine['spans'],
+      known: [...knownSorts(names, sentence)],
+    };
+  });
   return lines.filter(({ words }) => words.length > 0 && words.length <= LONGEST);
+}
+
+/**
+ * Puts in doubt the names that the lexicons are sure of and the reading does not have: in the conventions of a corpus the
+ * teacher hardly asks them, and who learns from it would learn not to.
+ */
+export function withListedInDoubt(spans: readonly TaughtSpan[], listed: readonly TokenSpan[]): TaughtSpan[] {
+  const missed = listed.filter((name) => !spans.some(([from, to]) => from <= name.from && name.to <= to));
+  const kept = spans.map(([from, to, type, confidence]): TaughtSpan => {
+    const isPart = missed.some((name) => from < name.to && name.from < to);
+    return [from, to, type, isPart ? 0 : confidence];
+  });
+  const names = missed.map(({ from, to }): TaughtSpan => [from, to, 'ORG', 0]);
+  return withDoubts(kept, names);
 }
 
 /** Adds the words that only the bold reading takes for names, as names that are in doubt. */

@@ -8,6 +8,7 @@ import {
   numberField,
   textField,
 } from '../../../src/resources/onnx/protocol-buffers.ts';
+import { KNOWN_SORTS } from '../../../src/stages/entities/encoder/known-names.ts';
 import { type Layer, parseEncoder, tileIndex } from '../../../src/stages/entities/encoder/weights-file.ts';
 import { LABELS } from '../../../src/stages/entities/tagger/labels.ts';
 import { readOnnx } from '../../../src/training/encoder/onnx-file.ts';
@@ -62,6 +63,7 @@ describe('weights packed from an exported model', () => {
   };
   add('encoder.words.weight', PIECES.length, width);
   add('encoder.positions.weight', 512, width);
+  add('encoder.known.weight', KNOWN_SORTS, width);
   for (const part of ['encoder.norm', 'encoder.layers.0.norm1', 'encoder.layers.0.norm2']) {
     add(`${part}.weight`, width);
     add(`${part}.bias`, width);
@@ -120,6 +122,7 @@ describe('weights packed from an exported model', () => {
 
   test('what is not rounded is taken over', () => {
     expect(model.places).toEqual(given('encoder.positions.weight').subarray(0, 128 * width));
+    expect(model.known).toEqual(given('encoder.known.weight'));
     expect(model.norm.gains).toEqual(given('encoder.norm.weight'));
     const at = (label: number, row: number): number => given('m6')[row * labels + label] as number;
     expect(model.heads.wojood.weights[5 * width + 7]).toBe(at(LABELS + 5, 7));

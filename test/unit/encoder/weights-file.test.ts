@@ -33,7 +33,7 @@ describe('what is no weights file is told with what was expected and found', () 
   test.each([
     { why: 'nothing', given: new Uint8Array(0), says: /^0 bytes, too short for the header of 72$/ },
     { why: 'another file', given: changed(0, 0x04034b50), says: /^begins with 0x04034b50, expected 0x45424148: no/ },
-    { why: 'another version', given: changed(1, 2), says: /^version 2, expected 1$/ },
+    { why: 'another version', given: changed(1, 1), says: /^version 1, expected 2$/ },
     { why: 'cut off', given: bytes.slice(0, 500), says: /^500 bytes, expected \d+$/ },
     {
       why: 'a shape that the bytes do not suffice for',

@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Mention } from '../../../src/document.ts';
 import { beginOf, insideOf, LABELS, OUTSIDE, TYPES } from '../../../src/stages/entities/tagger/labels.ts';
+import { TRANSITION_WEIGHTS, viewTransitions } from '../../../src/stages/entities/tagger/transitions.ts';
+import { createDecoder } from '../../../src/stages/entities/tagger/viterbi.ts';
 import { readLexer } from '../../../src/training/lexer.ts';
+import { embolden } from '../../../src/training/pack-weights.ts';
 import { rememberLayers } from '../../../src/training/taught/remember-layers.ts';
 import { spansBySentence } from '../../../src/training/taught/spans-by-sentence.ts';
+import { withDoubts, withListedInDoubt } from '../../../src/training/taught/tag-articles.ts';
 import { readTaughtFile } from '../../../src/training/taught/taught-file.ts';
-import { allowedBy } from '../../../src/training/taught/taught-sentence.ts';
+import { allowedBy, type TaughtSpan } from '../../../src/training/taught/taught-sentence.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -62,6 +66,59 @@ test('mentions fall to the sentence that they begin in, and end with it', () => 
     [],
     [[0, 2, 'PER', 0.988]],
   ]);
+});
+
+test.each<{ why: string; usual: TaughtSpan[]; bold: TaughtSpan[]; doubts: TaughtSpan[] }>([
+  { why: 'both see the same', usual: [[0, 2, 'PER', 0.9]], bold: [[0, 2, 'PER', 0.9]], doubts: [] },
+  { why: 'the bold reading alone sees a name', usual: [], bold: [[4, 5, 'ORG', 0.9]], doubts: [[4, 5, 'ORG', 0]] },
+  {
+    why: 'it sees a longer one: the words more are in doubt',
+    usual: [[1, 2, 'GPE', 0.7]],
+    bold: [[0, 3, 'ORG', 0.6]],
+    doubts: [
+      [0, 1, 'ORG', 0],
+      [2, 3, 'ORG', 0],
+    ],
+  },
+  { why: 'it sees less, which says nothing', usual: [[1, 3, 'PER', 1]], bold: [], doubts: [] },
+])('$why', ({ usual, bold, doubts }) => {
+  expect(withDoubts(usual, bold)).toEqual([...usual, ...doubts]);
+});
+
+test.each<{ why: string; spans: TaughtSpan[]; found: TaughtSpan[] }>([
+  { why: 'found as it is', spans: [[1, 3, 'ORG', 0.9]], found: [[1, 3, 'ORG', 0.9]] },
+  { why: 'part of a longer name', spans: [[0, 3, 'ORG', 0.9]], found: [[0, 3, 'ORG', 0.9]] },
+  {
+    why: 'passed over',
+    spans: [[4, 5, 'PER', 0.9]],
+    found: [
+      [4, 5, 'PER', 0.9],
+      [1, 2, 'ORG', 0],
+      [2, 3, 'ORG', 0],
+    ],
+  },
+  {
+    why: 'found in part',
+    spans: [[1, 2, 'GPE', 0.9]],
+    found: [
+      [1, 2, 'GPE', 0],
+      [2, 3, 'ORG', 0],
+    ],
+  },
+])('a name that the lexicons are sure of, $why', ({ spans, found }) => {
+  expect(withListedInDoubt(spans, [{ from: 1, to: 3 }])).toEqual(found);
+});
+
+test('who is bold finds more', () => {
+  const transitions = new Float32Array(TRANSITION_WEIGHTS);
+  const emissions = new Float32Array(2 * LABELS).fill(-9);
+  emissions[OUTSIDE] = 0;
+  emissions[beginOf(PER)] = -0.5;
+  emissions[LABELS + OUTSIDE] = 0;
+  const read = (row: Float32Array) => [...createDecoder(viewTransitions(row))(emissions, 2)];
+  expect(read(transitions)).toEqual([OUTSIDE, OUTSIDE]);
+  expect(read(embolden(transitions, 0.4))).toEqual([OUTSIDE, OUTSIDE]);
+  expect(read(embolden(transitions, 0.6))).toEqual([beginOf(PER), OUTSIDE]);
 });
 
 test('layers are worked out for the first reader of a text alone', () => {

@@ -8,7 +8,8 @@ import type { EncoderModel, Head, Norm } from './weights-file.ts';
 
 /** Says of each word, from the whole sentence, how likely each label is. */
 export interface Encoder {
-  readonly rowsOf: (words: readonly Word[]) => readonly Row[];
+  /** `known` is what the lexicons say of each word; see `knownSorts`. */
+  readonly rowsOf: (words: readonly Word[], known: ArrayLike<number>) => readonly Row[];
   /** Log probabilities by word and label, times the encoder's share, of the words of all rows one after the other. */
   readonly score: (rows: readonly Row[]) => Float32Array;
 }
@@ -26,9 +27,10 @@ export function createEncoder(model: EncoderModel, layers: Layers, { profile, sh
   const split = createPieceSplitter(model.pieces, model.pieceScores);
   const head = model.heads[profile];
   return {
-    rowsOf: (words) =>
+    rowsOf: (words, known) =>
       rowsOf(
         words.map(({ normal }) => normal),
+        known,
         split,
       ),
     score: (rows) => {
@@ -55,18 +57,22 @@ function lengthsOf(rows: readonly Row[]): number[] {
   return rows.map(({ pieces }) => pieces.length);
 }
 
-/** The vectors of the pieces, each of what it is and where it stands. */
+/** The vectors of the pieces, each of what it is, where it stands, and what the lexicons say of its word. */
 function describe(
   rows: readonly Row[],
-  { shape: { width }, words, wordScales, places, norm }: EncoderModel,
+  { shape: { width }, words, wordScales, places, known: sorts, norm }: EncoderModel,
 ): Float32Array {
   const vectors = new Float32Array(piecesIn(lengthsOf(rows)) * width);
   let at = 0;
-  for (const { pieces } of rows) {
+  for (const { pieces, known } of rows) {
     for (const [place, piece] of pieces.entries()) {
       const scale = wordScales[piece] as number;
+      const sort = (known[place] as number) * width;
       for (let i = 0; i < width; i++) {
-        vectors[at + i] = scale * (words[piece * width + i] as number) + (places[place * width + i] as number);
+        vectors[at + i] =
+          scale * (words[piece * width + i] as number) +
+          (places[place * width + i] as number) +
+          (sorts[sort + i] as number);
       }
       normalizeVector(vectors.subarray(at, at + width), norm);
       at += width;

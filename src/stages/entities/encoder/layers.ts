@@ -29,3 +29,23 @@ export function groupRows(lengths: readonly number[], room: number): number[][] 
   }
   return groups;
 }
+
+/** Layers that others stand in for, from the rows on that they throw at; those rows they must leave as they are. */
+export function withStandIn(layers: Layers, makeStandIn: () => Layers): Layers {
+  let standIn: Layers | null = null;
+  return (vectors, lengths) => {
+    const width = vectors.length / piecesIn(lengths);
+    let done = 0;
+    for (const group of groupRows(lengths, LONGEST_ROW)) {
+      const rows = vectors.subarray(done * width, (done + piecesIn(group)) * width);
+      try {
+        (standIn ?? layers)(rows, group);
+      } catch (error) {
+        if (standIn !== null) throw error;
+        standIn = makeStandIn();
+        standIn(rows, group);
+      }
+      done += piecesIn(group);
+    }
+  };
+}

@@ -1,6 +1,8 @@
 import type { Token, TokenSpan } from '../../../document.ts';
+import { findNames, type Gazetteer } from '../gazetteer.ts';
 import { LABELS } from '../tagger/labels.ts';
 import type { Encoder } from './encoder.ts';
+import { knownSorts } from './known-names.ts';
 import { joinRows, type Row } from './rows.ts';
 
 /** Log probabilities of the labels of a stretch's words; asked for in the order of the text. */
@@ -10,7 +12,12 @@ export type ScoreReader = (stretch: TokenSpan) => Float32Array | undefined;
 const WINDOW = 2048;
 
 /** Encodes stretches of tokens as they are asked for, some ahead, so that memory does not grow with the text. */
-export function readAhead(tokens: readonly Token[], stretches: readonly TokenSpan[], encoder: Encoder): ScoreReader {
+export function readAhead(
+  tokens: readonly Token[],
+  stretches: readonly TokenSpan[],
+  encoder: Encoder,
+  gazetteer: Gazetteer,
+): ScoreReader {
   let next = 0;
   let window: ReadonlyMap<number, Float32Array> = new Map();
 
@@ -20,7 +27,9 @@ export function readAhead(tokens: readonly Token[], stretches: readonly TokenSpa
     for (let pieces = 0; pieces < WINDOW && next < stretches.length; next++) {
       const { from, to } = stretches[next] as TokenSpan;
       if (from === to) continue;
-      const own = encoder.rowsOf(tokens.slice(from, to).map(({ word }) => word));
+      const known = knownSorts(findNames(tokens, { from, to }, gazetteer), { from, to });
+      const words = tokens.slice(from, to).map(({ word }) => word);
+      const own = encoder.rowsOf(words, known);
       pieces += own.reduce((sum, row) => sum + row.pieces.length, 0);
       rows.push(...own);
       read.push({ from, to });

@@ -7,23 +7,30 @@ export interface Row {
   readonly pieces: readonly number[];
   /** By word: place of its first piece. */
   readonly starts: readonly number[];
+  /** By piece: what the lexicons say of its word, see `knownSorts`. */
+  readonly known: readonly number[];
 }
 
-/** The words, normalized, as one row, or as several where they are too many pieces. */
-export function rowsOf(words: readonly string[], split: PieceSplitter): Row[] {
+const UNLISTED = 0;
+
+/** The words, normalized, as one row, or as several where they are too many pieces. `known` is what the lexicons say of each. */
+export function rowsOf(words: readonly string[], known: ArrayLike<number>, split: PieceSplitter): Row[] {
   const rows: Row[] = [];
   let pieces: number[] = [FIRST];
   let starts: number[] = [];
+  let sorts: number[] = [UNLISTED];
   const close = (): void => {
-    if (starts.length > 0) rows.push({ pieces: [...pieces, LAST], starts });
+    if (starts.length > 0) rows.push({ pieces: [...pieces, LAST], starts, known: [...sorts, UNLISTED] });
     pieces = [FIRST];
     starts = [];
+    sorts = [UNLISTED];
   };
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const cut = split(word);
     if (pieces.length + cut.length >= LONGEST_ROW) close();
     starts.push(pieces.length);
     pieces.push(...cut);
+    for (let i = 0; i < cut.length; i++) sorts.push(known[at] as number);
   }
   close();
   return rows;
@@ -37,16 +44,20 @@ export function joinRows(rows: readonly Row[]): Row[] {
   const joined: Row[] = [];
   let pieces: number[] = [];
   let starts: number[] = [];
+  let known: number[] = [];
   const close = (): void => {
-    if (starts.length > 0) joined.push({ pieces, starts });
+    if (starts.length > 0) joined.push({ pieces, starts, known });
     pieces = [];
     starts = [];
+    known = [];
   };
   for (const row of rows) {
     if (pieces.length + row.pieces.length - 1 > LONGEST_ROW) close();
     const shift = pieces.length === 0 ? 0 : pieces.length - 1;
     for (const start of row.starts) starts.push(start + shift);
-    pieces.push(...(pieces.length === 0 ? row.pieces : row.pieces.slice(1)));
+    const first = pieces.length === 0 ? 0 : 1;
+    pieces.push(...row.pieces.slice(first));
+    known.push(...row.known.slice(first));
   }
   close();
   return joined;

@@ -1,5 +1,6 @@
 import { LABELS } from '../tagger/labels.ts';
 import { PROFILES, type Profile } from '../tagger/weights-file.ts';
+import { KNOWN_SORTS } from './known-names.ts';
 
 /** How large the parts of an encoder are. */
 export interface Shape {
@@ -59,6 +60,8 @@ export interface EncoderModel {
   readonly words: Int8Array;
   readonly wordScales: Float32Array;
   readonly places: Float32Array;
+  /** Descriptions of what the lexicons may say of a word, {@link KNOWN_SORTS} of them; the first is all zeros. */
+  readonly known: Float32Array;
   readonly norm: Norm;
   readonly layers: readonly Layer[];
   readonly heads: Readonly<Record<Profile, Head>>;
@@ -74,7 +77,7 @@ export function tileIndex(row: number, column: number, inner: number): number {
 }
 
 export const MAGIC = 0x45424148; // "HABE"
-export const VERSION = 1;
+export const VERSION = 2;
 /** Magic, version, length of the file, bytes of the pieces' text, shape. */
 const FIXED_WORDS = 10;
 const HASH_BYTES = 32;
@@ -118,6 +121,7 @@ function layOut(shape: Shape, textBytes: number, take: Take): Omit<EncoderModel,
     words: take(Int8Array, pieces * width),
     wordScales: floats(pieces),
     places: floats(shape.places * width),
+    known: floats(KNOWN_SORTS * width),
     norm: norm(),
     layers: Array.from({ length: shape.layers }, layer),
     heads: Object.fromEntries(
