@@ -28,11 +28,19 @@ function addsToTags(match: GazetteerMatch, tagged: readonly Candidate[]): boolea
   return touched.every(
     (span) =>
       crosses(span, match) ||
-      (containsTokens(match, span) && (span.to - span.from < match.to - match.from || !NAMES.has(span.type))),
+      (containsTokens(match, span) && (span.to - span.from < match.to - match.from || !isSettled(span, match))),
   );
 }
 
 /** One ends within the other, and begins outside it. */
 function crosses(a: TokenSpan, b: TokenSpan): boolean {
   return (a.from < b.from && a.to < b.to) || (b.from < a.from && b.to < a.to);
+}
+
+const PLACES: ReadonlySet<string> = new Set(['GPE', 'LOC', 'FAC']);
+
+/** The tagger has said what sort of name it is, unless it took a body that is called after a place for one: المغرب الفاسي is a club. */
+function isSettled(span: Candidate, { from, to, entry }: GazetteerMatch): boolean {
+  const isBodyByPlace = to - from > 1 && entry.type === 'ORG' && PLACES.has(span.type);
+  return NAMES.has(span.type) && !isBodyByPlace;
 }

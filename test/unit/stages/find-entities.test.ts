@@ -47,3 +47,14 @@ test.each([
 ])('$why', ({ confidence, found }) => {
   expect(readCut('فريق حسنية أكادير', confidence)).toEqual(found);
 });
+
+test.each([
+  { why: 'a club called after a country', text: 'المغرب الفاسي', confidence: 0.6, type: 'ORG' },
+  { why: 'unless the tagger is sure that it is a place', text: 'المغرب الفاسي', confidence: 0.95, type: 'GPE' },
+  { why: 'a place that the lexicons hold', text: 'الدار البيضاء', confidence: 0.6, type: 'GPE' },
+])('$why', ({ text, confidence, type }) => {
+  const place: Tagger = (words) => [{ from: 0, to: words.length, type: 'GPE', confidence }];
+  const read = { ...resources, tagger: place };
+  const { mentions } = findEntities(tokenize({ source: {}, text, warnings: [] }), read);
+  expect(mentions.map((mention) => [mention.type, text.slice(mention.start, mention.end)])).toEqual([[type, text]]);
+});
