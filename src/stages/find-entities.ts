@@ -19,7 +19,7 @@ import type { Profile } from './entities/tagger/weights-file.ts';
 export interface EntityResources extends HouseRules {
   readonly tagger: Tagger;
   readonly nationalityOf: (word: Word) => Demonym | undefined;
-  /** Whose conventions the tagger follows. With those of a corpus lexicons, cues and house rules have no say of their own. */
+  /** Whose conventions the tagger follows. With those of a corpus lexicons, cues and house rules add no names. */
   readonly conventions: Profile;
   /** Reads every sentence as a whole before the tagger does, where the accurate model is asked for. */
   readonly encoder: Encoder | null;
@@ -31,9 +31,8 @@ export interface EntityResources extends HouseRules {
  */
 export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
   const { tokens } = doc;
-  const { conventions } = resources;
+  const { conventions, encoder } = resources;
   const stretches = doc.sentences.flatMap((sentence) => stretchesOf(tokens, sentence));
-  const { encoder } = resources;
   const scoresOf = encoder === null ? noScores : readAhead(tokens, stretches, encoder, resources.gazetteer);
   const found =
     conventions === 'news'
