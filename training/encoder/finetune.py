@@ -12,6 +12,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from encoder.batches import LONGEST_ROW, Row, batch_of, batches_of, joined, padded, rows_of
 from encoder.corpora import ANERCORP_TEST, NUMBER_OF, Sentence, read_corpus, read_exported, read_taught
@@ -51,6 +52,8 @@ class Setting:
     """Share of sentences that are read as if the lexicons knew nothing of them."""
     short: float = 0.3
     """Share of rows that end before they are full, as short texts do."""
+    averaged: float = 0.0
+    """What a step leaves of the running mean of the weights, which is what is measured and kept (Polyak and Juditsky 1992)."""
 
 
 NEIGHBOURS = 24
@@ -141,6 +144,7 @@ def is_read(block: int, epoch: int, share: float) -> bool:
 def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Path, setting: Setting, measure) -> None:
     device = best_device()
     tagger.to(device)
+    mean = AveragedModel(tagger, multi_avg_fn=get_ema_multi_avg_fn(setting.averaged))
     log = Log(out / "log.jsonl")
     optimizer = optimizer_of(tagger, rates_of(setting, tagger.encoder.shape.layers), setting.decay)
     checkpoint = out / "checkpoint.pt"
@@ -148,14 +152,15 @@ def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Pat
     if checkpoint.exists():
         saved = torch.load(checkpoint, map_location=device, weights_only=True)
         tagger.load_state_dict(saved["tagger"])
+        mean.load_state_dict(saved["mean"])
         optimizer.load_state_dict(saved["optimizer"])
         epoch, step, spent = saved["epoch"], saved["step"], saved["spent"]
         log(resumed_at=[epoch, step])
 
     def keep() -> None:
-        state = {"tagger": tagger.state_dict(), "optimizer": optimizer.state_dict()}
+        state = {"tagger": tagger.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict()}
         save_whole({**state, "epoch": epoch, "step": step, "spent": spent + time.time() - begun}, checkpoint)
-        save_tagger(tagger, out / "tagger.pt")
+        save_tagger(mean.module, out / "tagger.pt")
 
     begun = kept = shown = time.time()
     since, lost, late = 0, 0.0, 0.0
@@ -167,6 +172,7 @@ def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Pat
             late = (spent + time.time() - begun) / (60 * setting.minutes)
             set_pace(optimizer, pace(max(late, (epoch + step / len(batches)) / setting.epochs)))
             loss = train_step(tagger, optimizer, sentences, rows, device)
+            mean.update_parameters(tagger)
             step += 1
             since, lost = since + 1, lost + loss
             if time.time() - shown > 20:
@@ -181,7 +187,7 @@ def finetune(tagger: Tagger, pieces: Pieces, sentences: list[Sentence], out: Pat
             epoch, step = epoch + 1, 0
         keep()
         if late >= 1 or epoch == setting.epochs or epoch % setting.measure_every == 0:
-            log(epoch=epoch, step=step, **measure(tagger))
+            log(epoch=epoch, step=step, **measure(mean.module))
         shown = time.time()
 
 

@@ -212,6 +212,15 @@ def test_held_out_sentences(taught, pieces, tmp_path):
     assert anercorp(torch_scorer(taught), pieces, tmp_path, file).gold == {"PER": 1}
 
 
+def test_the_running_mean_is_kept(data, pieces, sentences, tiny):
+    tagger = Tagger(tiny)
+    begun = tagger.state_dict()["shared.weight"].clone()
+    finetune(tagger, pieces, sentences, data, replace(TINY, epochs=1, averaged=0.9), lambda _: {})
+    kept = load_tagger(data / "tagger.pt").state_dict()["shared.weight"]
+    last = tagger.state_dict()["shared.weight"]
+    assert 0 < (kept - begun).norm() < (last - begun).norm(), "behind the last step"
+
+
 def test_time_ends_a_training(data, pieces, sentences, tiny):
     finetune(Tagger(tiny), pieces, sentences, data, replace(TINY, minutes=1e-9), lambda _: {"seen": 1})
     log = [json.loads(line) for line in (data / "log.jsonl").read_text().splitlines()]
