@@ -15,6 +15,7 @@ import { readDemonyms, readLexicon, readLexicons } from './lexicon.ts';
 import { readNameWords } from './names.ts';
 import { readSharedNames } from './shared-names.ts';
 import { readSpeechLexicon } from './speech.ts';
+import { readClubs, readSportWords, type SportWords } from './sport.ts';
 import { readEntries, readWordList } from './word-list.ts';
 
 /** All that the data files say, checked and folded. */
@@ -23,6 +24,9 @@ export interface Knowledge {
   readonly version: string;
   readonly gazetteer: GazetteerIndex;
   readonly demonyms: readonly Demonym[];
+  /** Names that clubs go by in sport. */
+  readonly clubs: GazetteerIndex;
+  readonly sport: SportWords;
   /** Names that several places bear. */
   readonly sharedNames: SharedNames;
   /** Countries by their Latin names. */
@@ -46,10 +50,13 @@ export interface Knowledge {
 export function readKnowledge(home: URL): Knowledge {
   const data = new URL('data/', home);
   const lexicons = readLexicons(new URL('lexicon/', data));
+  const sport = readSportWords(data);
   return {
     version: hashOf(home),
     gazetteer: compileGazetteer(lexicons),
     demonyms: readDemonyms(new URL('lexicon/', data)),
+    clubs: compileGazetteer(readClubs(new URL('lexicon/', data), sport)),
+    sport,
     sharedNames: readSharedNames(new URL('shared-names.tsv', data)),
     countries: readCountries(new URL('lexicon/places-countries.tsv', data)),
     nameWords: readNameWords(data),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createBoilerplateFilter } from '../stages/clean/boilerplate.ts';
 import type { CleanResources } from '../stages/clean.ts';
+import { createClubReader } from '../stages/entities/clubs.ts';
 import { createDemonymLookup } from '../stages/entities/demonyms.ts';
 import { BLEND, scaleWeights } from '../stages/entities/encoder/blend.ts';
 import {
@@ -74,6 +75,7 @@ export function loadResources({ lexicon = [], conventions = 'news', encoder }: R
   const { nameWords, speech } = knowledge;
   const demonymOf = createDemonymLookup(knowledge.demonyms);
   const gazetteer = openGazetteer(knowledge.gazetteer);
+  const clubs = openGazetteer(knowledge.clubs);
   const weights = weightsOf(readTaggerModel(new URL('model/ner.bin', HOME)), nameWords, conventions);
   const ownNames = lexicon.length === 0 ? null : createGazetteer(lexicon);
   const layered = ownNames === null ? gazetteer : layerGazetteers(ownNames, gazetteer);
@@ -93,6 +95,7 @@ export function loadResources({ lexicon = [], conventions = 'news', encoder }: R
     ...knowledge.credits,
     announcing: announcingWords(speech),
     gazetteer: layered,
+    readClubs: createClubReader({ clubs, ...knowledge.sport }),
     tagger: createTagger(encoder === undefined ? weights : scaleWeights(weights, BLEND.tagger)),
     demonymOf,
     nationalityOf: createNationalityReader(demonymOf),
@@ -100,7 +103,7 @@ export function loadResources({ lexicon = [], conventions = 'news', encoder }: R
     sharedNames: withoutNames(knowledge.sharedNames, lexicon),
     isCountry,
     countryOf,
-    describeName: createNameDescriber({ gazetteer: layered, countryOf, isCountry }, nameWords),
+    describeName: createNameDescriber({ gazetteer: layered, clubs, countryOf, isCountry }, nameWords),
     romanize: romanizeWith(knowledge),
     nameWords,
     speech,

@@ -2,6 +2,7 @@ import type { Mention, MentionDoc, Token, TokenDoc, TokenSpan, Word } from '../d
 import { agreeOnTypes } from './entities/agree-on-types.ts';
 import { type Candidate, isTaken, keepBest, startOf, tokensOf } from './entities/candidate.ts';
 import { findClubNames } from './entities/club-names.ts';
+import type { ClubReader } from './entities/clubs.ts';
 import type { Demonym } from './entities/demonyms.ts';
 import type { Encoder } from './entities/encoder/encoder.ts';
 import { readAhead, type ScoreReader } from './entities/encoder/read-ahead.ts';
@@ -21,6 +22,7 @@ export interface EntityResources extends HouseRules {
   readonly nationalityOf: (word: Word) => Demonym | undefined;
   /** Whose conventions the tagger follows. With those of a corpus lexicons, cues and house rules add no names. */
   readonly conventions: Profile;
+  readonly readClubs: ClubReader;
   /** Reads every sentence as a whole before the tagger does, where the accurate model is asked for. */
   readonly encoder: Encoder | null;
 }
@@ -70,6 +72,7 @@ function findNews(
 const LONGEST_STORY: Readonly<Record<Profile, number | null>> = { news: 4_000, anercorp: 600, wojood: null };
 
 interface Story extends TokenSpan {
+  readonly sentences: readonly TokenSpan[];
   /** Those that begin in it. */
   readonly candidates: readonly Candidate[];
 }
@@ -77,11 +80,11 @@ interface Story extends TokenSpan {
 /** In one story a name is one kind of thing, and a name wherever it stands. */
 function retell(
   tokens: readonly Token[],
-  { from, to, candidates }: Story,
-  { gazetteer }: EntityResources,
+  { from, to, sentences, candidates }: Story,
+  resources: EntityResources,
 ): Candidate[] {
-  const named = agreeOnTypes(tokens, candidates);
-  const clubs = findClubNames(tokens, named, gazetteer);
+  const named = agreeOnTypes(tokens, resources.readClubs(tokens, sentences, candidates));
+  const clubs = findClubNames(tokens, named, resources.gazetteer);
   return keepBest([...named, ...findRepeats(tokens, { from, to }, named, clubs)]);
 }
 
@@ -90,13 +93,15 @@ function storiesOf(sentences: readonly TokenSpan[], candidates: readonly Candida
   const stories: Story[] = [];
   let from = 0;
   let next = 0;
+  let begun = 0;
   for (const [i, { to }] of sentences.entries()) {
     const following = sentences[i + 1];
     if (following !== undefined && following.to - from <= longest) continue;
     const first = next;
     while (next < candidates.length && (following === undefined || (candidates[next] as Candidate).from < to)) next++;
-    stories.push({ from, to, candidates: candidates.slice(first, next) });
+    stories.push({ from, to, sentences: sentences.slice(begun, i + 1), candidates: candidates.slice(first, next) });
     from = to;
+    begun = i + 1;
   }
   return stories;
 }

@@ -11,6 +11,8 @@ export interface Candidate extends TokenSpan {
 /** People, organisations and places: what readers look for, so they win over titles and quantities around them. */
 export const NAMES: ReadonlySet<EntityType> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC']);
 
+export const PLACES: ReadonlySet<EntityType> = new Set(['GPE', 'LOC', 'FAC']);
+
 /**
  * Keeps candidates that do not overlap: names win over other types, then the longest, then the more confident, then the
  * first. Returned in text order. O(n log n).

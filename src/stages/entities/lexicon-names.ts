@@ -1,5 +1,5 @@
 import { containsTokens, type TokenSpan, tokensOverlap } from '../../text/span.ts';
-import { type Candidate, NAMES } from './candidate.ts';
+import { type Candidate, NAMES, PLACES } from './candidate.ts';
 import type { GazetteerMatch } from './gazetteer.ts';
 
 /** How sure a name is that the lexicons hold and the tagger passed over. */
@@ -36,8 +36,6 @@ function addsToTags(match: GazetteerMatch, tagged: readonly Candidate[]): boolea
 function crosses(a: TokenSpan, b: TokenSpan): boolean {
   return (a.from < b.from && a.to < b.to) || (b.from < a.from && b.to < a.to);
 }
-
-const PLACES: ReadonlySet<string> = new Set(['GPE', 'LOC', 'FAC']);
 
 /** The tagger has said what sort of name it is, unless it took a body that is called after a place for one: المغرب الفاسي is a club. */
 function isSettled(span: Candidate, { from, to, entry }: GazetteerMatch): boolean {

@@ -1,9 +1,8 @@
 import type { EntityType } from '../../document.ts';
 import { foldKey } from '../../text/normalize.ts';
+import { PLACES } from '../entities/candidate.ts';
 import type { Gazetteer, LexiconEntry } from '../entities/gazetteer.ts';
 import { STATE_WORDS } from '../entities/state-words.ts';
-
-export const PLACES: ReadonlySet<EntityType> = new Set(['GPE', 'LOC', 'FAC']);
 
 /** Organisations and places, which bear names alike. */
 export function isBody(type: EntityType): boolean {
@@ -17,6 +16,8 @@ export function sameKind(a: EntityType, b: EntityType): boolean {
 
 export interface Lexicons {
   readonly gazetteer: Gazetteer;
+  /** Names that clubs go by in sport. */
+  readonly clubs: Gazetteer;
   readonly countryOf: (adjective: string) => string | undefined;
   readonly isCountry: (entry: LexiconEntry) => boolean;
 }
@@ -24,7 +25,10 @@ export interface Lexicons {
 /** What the lexicons know of a name, of whatever type, as it is or without a word that they leave out. */
 export function knownEntry(name: string, type: EntityType, lexicons: Lexicons): LexiconEntry | undefined {
   const found = lexicons.gazetteer.find(name);
-  if (found !== undefined) return found;
+  // Of an organisation روما is the club.
+  const club = type === 'ORG' && found?.type !== 'ORG' ? lexicons.clubs.find(name) : undefined;
+  const listed = club ?? found;
+  if (listed !== undefined) return listed;
   if (type === 'ORG') return withoutNationality(name, lexicons);
   return PLACES.has(type) ? withoutStateWord(name, lexicons) : undefined;
 }

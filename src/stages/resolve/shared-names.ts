@@ -1,7 +1,7 @@
 import type { Mention, MentionDoc } from '../../document.ts';
 import { lastAtOrBefore } from '../../text/span.ts';
+import { PLACES } from '../entities/candidate.ts';
 import type { LexiconEntry } from '../entities/gazetteer.ts';
-import { PLACES } from './known-entry.ts';
 import { countCodes, readBeside } from './place-evidence.ts';
 import type { PlaceKnowledge, PlaceMention, Reading, SharedNames } from './reading.ts';
 
