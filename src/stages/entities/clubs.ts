@@ -122,7 +122,7 @@ function isWithClassWord(
   { clubCues }: Cues,
 ): boolean {
   if (type !== 'ORG' || from !== name.from - 1 || to !== name.to) return false;
-  return clubCues.has(bareKey((tokens[from] as Token).word));
+  return clubCues.has((tokens[from] as Token).word.stemKey);
 }
 
 /** A city that the tagger took for one, in a place: في برشلونة. */
@@ -134,11 +134,11 @@ function isPlace(tokens: readonly Token[], { type, from, afterParticles }: Candi
   return before !== undefined && PLACE_WORDS.has(before.word.stemKey);
 }
 
-/** فريق العربي, or بفوزه على العربي. */
+/** فريق العربي, or بفوزه على العربي; not المهاجم الصريح. */
 function followsCue(tokens: readonly Token[], { from }: TokenSpan, { clubCues, matchWords }: Cues): boolean {
   const [match, before] = [tokens[from - 2], tokens[from - 1]];
   if (before === undefined) return false;
-  if (clubCues.has(bareKey(before.word))) return true;
+  if (clubCues.has(before.word.stemKey)) return true;
   return match !== undefined && AGAINST.has(before.word.key) && matchWords.has(bareKey(match.word));
 }
 

@@ -159,3 +159,25 @@ test.each([
 ])('the name is the form of $why', ({ text, name }) => {
   expect(resolveMarked(text).entities).toMatchObject([{ name }]);
 });
+
+test.each([
+  { why: 'a club by its city', name: '[ORG روما]', latin: 'AS Roma', code: 'IT' },
+  { why: 'the city itself', name: '[GPE روما]', latin: 'Rome', code: 'IT' },
+  {
+    why: 'a name that clubs of several countries share tells none',
+    name: '[ORG العربي]',
+    latin: undefined,
+    code: undefined,
+  },
+  { why: 'as the lexicons have it', name: '[ORG نادي العربي القطري]', latin: 'Al Arabi', code: 'QA' },
+  { why: 'one whom they hold as a body', name: '[ORG الهلال]', latin: 'Al Hilal', code: 'SA' },
+])('clubs: $why', ({ name, latin, code }) => {
+  const [entity] = resolveMarked(`لعب ${name} أمس.`).entities;
+  expect([entity?.latin, entity?.code]).toEqual([latin, code]);
+});
+
+test('a club and its city are two', () => {
+  expect(clustersOf('لعب [ORG برشلونة] في [GPE برشلونة]، وفاز [ORG نادي برشلونة].')).toBe(
+    'برشلونة, نادي برشلونة | برشلونة',
+  );
+});
