@@ -1,6 +1,6 @@
 import { createDemonymLookup } from '../stages/entities/demonyms.ts';
 import type { LexiconLine } from '../stages/entities/gazetteer.ts';
-import { withoutArticle } from '../stages/entities/sport-sentences.ts';
+import { withoutArticle } from '../stages/tokens/bare-key.ts';
 import { foldKey } from '../text/normalize.ts';
 import { readDemonyms, readLexicon } from './lexicon.ts';
 import { readWordList } from './word-list.ts';

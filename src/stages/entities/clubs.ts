@@ -1,7 +1,8 @@
 import type { Token, TokenSpan } from '../../document.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { type Candidate, keyOfCandidate, PLACES } from './candidate.ts';
 import { findNames, type Gazetteer, type GazetteerMatch } from './gazetteer.ts';
-import { bareKey, createSportReader } from './sport-sentences.ts';
+import { createSportReader } from './sport-sentences.ts';
 
 /** What tells clubs from the cities and ordinary words that they are called by; words folded, without article. */
 export interface ClubKnowledge {
@@ -139,7 +140,7 @@ function followsCue(tokens: readonly Token[], { from }: TokenSpan, { clubCues, m
   const [match, before] = [tokens[from - 2], tokens[from - 1]];
   if (before === undefined) return false;
   if (clubCues.has(before.word.stemKey)) return true;
-  return match !== undefined && AGAINST.has(before.word.key) && matchWords.has(bareKey(match.word));
+  return match !== undefined && AGAINST.has(before.word.key) && matchWords.has(bareKey(match));
 }
 
 /** برشلونة (إسبانيا): so a table of results tells whose club it is. */

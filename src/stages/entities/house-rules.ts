@@ -1,5 +1,5 @@
 import type { Token } from '../../document.ts';
-import { bareKey } from '../quotes/speech-lexicon.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { type Candidate, keyOfCandidate } from './candidate.ts';
 import type { Demonym } from './demonyms.ts';
 import type { Gazetteer, LexiconEntry } from './gazetteer.ts';

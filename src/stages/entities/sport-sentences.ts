@@ -1,4 +1,5 @@
-import type { Token, TokenSpan, Word } from '../../document.ts';
+import type { Token, TokenSpan } from '../../document.ts';
+import { withoutArticle } from '../tokens/bare-key.ts';
 import { rememberByWord } from '../word-memory.ts';
 
 /** Sentences on either side that a sentence is read with. */
@@ -14,7 +15,7 @@ export type SportReader = (tokens: readonly Token[], sentences: readonly TokenSp
  * A sentence speaks of sport when it has a word of it (`sportWords`: folded, without article) or a score, or two of them stand around it.
  */
 export function createSportReader(sportWords: ReadonlySet<string>): SportReader {
-  const isSportWord = rememberByWord((word) => sportWords.has(bareKey(word)));
+  const isSportWord = rememberByWord(({ stemKey }) => sportWords.has(withoutArticle(stemKey)));
   return (tokens, sentences) => {
     const counts = sentences.map(({ from, to }) => {
       let count = 0;
@@ -39,13 +40,4 @@ function isScore(tokens: readonly Token[], at: number): boolean {
 
 function isGoals(token: Token | undefined): boolean {
   return token !== undefined && /^(?:[0-9]|صفر)$/u.test(token.word.key);
-}
-
-/** Folded, without particles and article. */
-export function bareKey({ stemKey }: Word): string {
-  return withoutArticle(stemKey);
-}
-
-export function withoutArticle(key: string): string {
-  return key.startsWith('ال') ? key.slice(2) : key;
 }

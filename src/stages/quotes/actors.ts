@@ -1,7 +1,7 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import type { Appearance, DiscourseContext } from './discourse-context.ts';
 import { readSource } from './read-source.ts';
-import { bareKey } from './speech-lexicon.ts';
 
 /**
  * Who acts in the sentences: the named person or body right after a verb at the start of a sentence, or at its start. Verbs of

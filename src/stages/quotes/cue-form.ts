@@ -1,7 +1,8 @@
 import type { Sentence, Token } from '../../document.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { PARTICLE_FORM } from './cue-reading.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { bareKey, type CueForm, isComplementizer, lookUp } from './speech-lexicon.ts';
+import { type CueForm, isComplementizer, lookUp } from './speech-lexicon.ts';
 
 /** What form of reporting the word at a token is, or undefined when it is none or is used as another word here. */
 export function cueFormAt(context: PhraseContext, at: number, sentence: Sentence): CueForm | undefined {

@@ -1,11 +1,12 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
 import { cueFormAt } from './cue-form.ts';
 import { PARTICLE_FORM } from './cue-reading.ts';
 import { isHonorificPronoun } from './pronouns.ts';
 import { canSpeak } from './read-source.ts';
 import { type PhraseContext, phraseFrom, subjectAfter } from './source-phrase.ts';
-import { bareKey, type CueForm, takesAnySubject } from './speech-lexicon.ts';
+import { type CueForm, takesAnySubject } from './speech-lexicon.ts';
 
 /** A word of reporting outside quotation marks, and the words after it that name who speaks. */
 export interface Cue {

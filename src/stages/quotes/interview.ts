@@ -1,8 +1,8 @@
 import type { Mention, Sentence, Token } from '../../document.ts';
 import { lastAtOrBefore } from '../../text/span.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import type { DiscourseContext } from './discourse-context.ts';
 import type { Source } from './read-source.ts';
-import { bareKey } from './speech-lexicon.ts';
 
 const CONVERSATIONS = new Set('حوار مقابله لقاء حديث'.split(' '));
 const LABELS = new Set('ج جواب الجواب'.split(' '));

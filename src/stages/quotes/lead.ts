@@ -1,7 +1,8 @@
 import type { Sentence, Token, TokenSpan } from '../../document.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { canSpeak } from './read-source.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { bareKey, isComplementizer, lookUp, lookUpStem, type SpeechLexicon } from './speech-lexicon.ts';
+import { isComplementizer, lookUp, lookUpStem, type SpeechLexicon } from './speech-lexicon.ts';
 import type { SpeechSpan } from './speech-spans.ts';
 
 /** What stands before a marked span, read from its opening mark leftwards within the sentence. */

@@ -1,6 +1,6 @@
 import type { Mention, SpeakerKind, Token, TokenSpan } from '../../document.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import type { PhraseContext } from './source-phrase.ts';
-import { bareKey } from './speech-lexicon.ts';
 
 /** A source of speech as the text names it. */
 export interface Source extends TokenSpan {

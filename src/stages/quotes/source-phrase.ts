@@ -1,8 +1,9 @@
 import type { Mention, Token, TokenSpan } from '../../document.ts';
 import type { NameWords } from '../entities/name-words.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { isQuotationMark } from '../tokens/pair-marks.ts';
 import type { CueReader } from './cue-reading.ts';
-import { bareKey, type CueForm, isComplementizer, type SpeechLexicon } from './speech-lexicon.ts';
+import { type CueForm, isComplementizer, type SpeechLexicon } from './speech-lexicon.ts';
 
 /** What the naming of a source is read with. */
 export interface PhraseContext {

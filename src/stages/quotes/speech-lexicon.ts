@@ -108,9 +108,3 @@ function findWithoutPronoun<T>(key: string, find: (key: string) => T | undefined
   }
   return undefined;
 }
-
-/** Key without the article, so that المتحدث and متحدث are one word. */
-export function bareKey(token: Token): string {
-  const { stemKey } = token.word;
-  return stemKey.startsWith('ال') && stemKey.length > 4 ? stemKey.slice(2) : stemKey;
-}

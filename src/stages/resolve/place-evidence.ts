@@ -1,6 +1,6 @@
 import type { MentionDoc, Sentence, Token } from '../../document.ts';
 import { lastAtOrBefore } from '../../text/span.ts';
-import { bareKey } from '../quotes/speech-lexicon.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { CAPITAL, ENDS, isJoined, RANK_WORDS, ranksBeside, ranksOfList } from './place-rank.ts';
 import type { PlaceKnowledge, PlaceMention, Reading } from './reading.ts';
 

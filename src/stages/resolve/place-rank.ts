@@ -1,7 +1,7 @@
 import type { Mention, MentionDoc, Sentence, Token } from '../../document.ts';
 import { PLACES } from '../entities/candidate.ts';
 import type { LexiconEntry } from '../entities/gazetteer.ts';
-import { bareKey } from '../quotes/speech-lexicon.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import type { PlaceKnowledge, PlaceMention, Rank } from './reading.ts';
 
 /** Class words in front of a name, and what they make of it. */

@@ -1,6 +1,6 @@
 import type { Mention, MentionDoc, Token, TokenSpan } from '../../document.ts';
 import type { NameWords } from '../entities/name-words.ts';
-import { bareKey } from '../quotes/speech-lexicon.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { withArticle } from './mention-name.ts';
 import type { Gender } from './named-mention.ts';
 import { titleOf } from './title.ts';

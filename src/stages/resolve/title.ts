@@ -1,7 +1,7 @@
 import type { Token } from '../../document.ts';
 import { foldKey } from '../../text/normalize.ts';
 import type { NameWords, Title } from '../entities/name-words.ts';
-import { bareKey } from '../quotes/speech-lexicon.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import { bare } from './name-units.ts';
 
 /**

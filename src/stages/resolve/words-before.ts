@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../document.ts';
-import { bareKey, type SpeechLexicon } from '../quotes/speech-lexicon.ts';
+import type { SpeechLexicon } from '../quotes/speech-lexicon.ts';
+import { bareKey } from '../tokens/bare-key.ts';
 import type { Gender } from './named-mention.ts';
 
 /** كانت فلانة قد نالت: verbs that a name follows as their subject, beside those of reporting. */
