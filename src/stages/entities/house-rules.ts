@@ -4,6 +4,7 @@ import { type Candidate, keyOfCandidate } from './candidate.ts';
 import type { Demonym } from './demonyms.ts';
 import type { Gazetteer, LexiconEntry } from './gazetteer.ts';
 import type { NameWords } from './name-words.ts';
+import { isScore } from './sport-sentences.ts';
 import { STATE_WORDS } from './state-words.ts';
 
 /** What the boundaries of organisations' names are drawn with; sets hold folded keys. */
@@ -23,7 +24,7 @@ export interface HouseRules {
 /**
  * Draws the boundaries of organisations as the product means them, where the corpora that the tagger learned from disagree:
  * a body that every state has is no name, a class word before a known name and a nationality behind it stay outside, and a
- * person's name after an organisation is not part of it. People are told by the names of others in the article.
+ * person's name after an organisation is not part of it. A score is no ordinal number. People are told by the names of others in the article.
  */
 export function applyHouseRules(
   tokens: readonly Token[],
@@ -38,6 +39,7 @@ export function applyHouseRules(
         ? []
         : withoutVerb(tokens, person, surnames, rules);
     }
+    if (candidate.type === 'ORDINAL') return isScore(tokens, candidate.from + 1) ? [] : [candidate];
     const named = withoutNationality(tokens, candidate, rules);
     if (named.type !== 'ORG') return [withStateWord(tokens, named, rules)];
     const cut = cutBeforePerson(tokens, withoutClassWord(tokens, named, rules), rules.nameWords);

@@ -31,11 +31,9 @@ export function createSportReader(sportWords: ReadonlySet<string>): SportReader 
   };
 }
 
-/** 2-1, 2 - 1, or 3 - صفر. */
-function isScore(tokens: readonly Token[], at: number): boolean {
-  const { key, kind } = (tokens[at] as Token).word;
-  if (kind === 'number') return /^[0-9]-[0-9]$/u.test(key);
-  return key === '-' && isGoals(tokens[at - 1]) && isGoals(tokens[at + 1]);
+/** Between the goals of two sides stands the token: 2-1, 3 - صفر. */
+export function isScore(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word.key === '-' && isGoals(tokens[at - 1]) && isGoals(tokens[at + 1]);
 }
 
 function isGoals(token: Token | undefined): boolean {

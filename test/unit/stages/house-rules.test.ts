@@ -97,3 +97,10 @@ test.each([
 ] as const)('$name stays whole: $why', ({ type, name }) => {
   expect(names(`تحدث عن ${name} أمس.`, [name], type)).toEqual([name]);
 });
+
+test.each([
+  { why: 'a score', text: 'فاز الفريق 3 - 1 أمس.', found: ['3 - 1'], are: [] },
+  { why: 'a number', text: 'في المادة 12 من القانون.', found: ['12'], are: ['12'] },
+])('ordinals: $why', ({ text, found, are }) => {
+  expect(names(text, found, 'ORDINAL')).toEqual(are);
+});
