@@ -5,7 +5,7 @@ import { foldKey } from '../text/normalize.ts';
 import { readDemonyms, readLexicon } from './lexicon.ts';
 import { readWordList } from './word-list.ts';
 
-/** Words that tell sport from other news, and clubs from cities; folded, without article. */
+/** Words that tell sport from other news, and clubs from cities; folded, without attached particles. */
 export interface SportWords {
   readonly sportWords: ReadonlySet<string>;
   /** Before a club's name: فريق. */
@@ -37,7 +37,7 @@ export function readClubs(lexicon: URL, { sportWords, clubCues }: SportWords): L
   const countryKeys = new Set(names.map(foldKey));
   const isOther = (key: string) => {
     const bare = withoutArticle(key);
-    return countryKeys.has(key) || sportWords.has(bare) || clubCues.has(bare);
+    return countryKeys.has(key) || sportWords.has(key) || clubCues.has(bare);
   };
   const clubs = readLexicon(new URL('organisations-sport-clubs.tsv', lexicon));
   const byShortName = new Map<string, LexiconLine[]>();

@@ -20,7 +20,7 @@ import type { Profile } from './entities/tagger/weights-file.ts';
 export interface EntityResources extends HouseRules {
   readonly tagger: Tagger;
   readonly nationalityOf: (word: Word) => Demonym | undefined;
-  /** Whose conventions the tagger follows. With those of a corpus lexicons, cues and house rules add no names. */
+  /** Whose conventions the tagger follows. With those of a corpus lexicons, cues and house rules add no names, but stories do. */
   readonly conventions: Profile;
   readonly readClubs: ClubReader;
   /** Reads every sentence as a whole before the tagger does, where the accurate model is asked for. */
@@ -29,7 +29,7 @@ export interface EntityResources extends HouseRules {
 
 /**
  * Finds what the text names: the tagger reads each sentence with what the lexicons say of its words, names that the
- * lexicons are sure of join where it saw nothing, then what the same story names elsewhere.
+ * lexicons are sure of join where it saw nothing, then what the same story names elsewhere, clubs in sport among it.
  */
 export function findEntities(doc: TokenDoc, resources: EntityResources): MentionDoc {
   const { tokens } = doc;
@@ -77,7 +77,7 @@ interface Story extends TokenSpan {
   readonly candidates: readonly Candidate[];
 }
 
-/** In one story a name is one kind of thing, and a name wherever it stands. */
+/** In one story a name is one kind of thing, and a name wherever it stands; where it speaks of sport, a club. */
 function retell(
   tokens: readonly Token[],
   { from, to, sentences, candidates }: Story,

@@ -31,7 +31,8 @@ where the gold has no label of that name.
 
 Corpora differ in what they take for a name: is a ministry one, does the word
 "company" belong to it? With --conventions wojood or anercorp the tagger reads
-as that corpus was annotated, without lexicon names, cues and house rules.
+as that corpus was annotated, without lexicon names, cues and house rules; with
+anercorp clubs in sport and names of one story are still read as in news.
 
 Examples:
   analyze eval test.conll

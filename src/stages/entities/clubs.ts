@@ -4,7 +4,7 @@ import { type Candidate, keyOfCandidate, PLACES } from './candidate.ts';
 import { findNames, type Gazetteer, type GazetteerMatch } from './gazetteer.ts';
 import { createSportReader } from './sport-sentences.ts';
 
-/** What tells clubs from the cities and ordinary words that they are called by; words folded, without article. */
+/** What tells clubs from the cities and ordinary words that they are called by; words folded, without attached particles. */
 export interface ClubKnowledge {
   /** Names that clubs go by in sport. */
   readonly clubs: Gazetteer;

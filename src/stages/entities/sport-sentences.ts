@@ -1,5 +1,4 @@
 import type { Token, TokenSpan } from '../../document.ts';
-import { withoutArticle } from '../tokens/bare-key.ts';
 import { rememberByWord } from '../word-memory.ts';
 
 /** Sentences on either side that a sentence is read with. */
@@ -12,10 +11,10 @@ const ENOUGH = 2;
 export type SportReader = (tokens: readonly Token[], sentences: readonly TokenSpan[]) => TokenSpan[];
 
 /**
- * A sentence speaks of sport when it has a word of it (`sportWords`: folded, without article) or a score, or two of them stand around it.
+ * A sentence speaks of sport when it has a word of it (`sportWords`: folded, without attached particles) or a score, or two of them stand around it.
  */
 export function createSportReader(sportWords: ReadonlySet<string>): SportReader {
-  const isSportWord = rememberByWord(({ stemKey }) => sportWords.has(withoutArticle(stemKey)));
+  const isSportWord = rememberByWord(({ stemKey }) => sportWords.has(stemKey));
   return (tokens, sentences) => {
     const counts = sentences.map(({ from, to }) => {
       let count = 0;

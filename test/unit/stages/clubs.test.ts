@@ -73,6 +73,11 @@ test.each([
     places: ['برشلونة'],
     found: [],
   },
+  {
+    why: 'an assailant and the police',
+    text: 'أطلق مهاجم النار في صفوف الشرطة، وسقط الجيش في مرمى النيران بشكل دوري.',
+    found: [],
+  },
   { why: 'a national team', text: 'تعادل لاعبو قطر مع الكويت في المباراة.', places: ['قطر', 'الكويت'], found: [] },
   {
     why: 'part of another name',
