@@ -28,37 +28,48 @@ const CONFIDENCE = 0.9;
 const AGAINST: ReadonlySet<string> = new Set(['مع', 'امام', 'علي', 'ضد']);
 
 /** After these a city is a place, in sport as elsewhere. */
-const PLACE_WORDS: ReadonlySet<string> = new Set('في الي من مدينه العاصمه عاصمه مطار ملعب استاد قرب'.split(' '));
+const PLACE_WORDS: ReadonlySet<string> = new Set(
+  'في الي من مدينه العاصمه عاصمه مطار ملعب استاد قرب بطوله دوره نهائي ماراثون سباق حلبه'.split(' '),
+);
 
 /**
  * Reads the names that clubs share with cities and ordinary words, where sentences speak of sport: as clubs after a cue (فريق العربي),
- * before their country in brackets, against another club, and where the tagger said so; then wherever the story has them in sport. What
+ * before their country in brackets, against another club, where the tagger said so, and beside such ones; then wherever the story has
+ * them in sport. What
  * was named otherwise there gives way. O(tokens).
  */
 export function createClubReader(knowledge: ClubKnowledge): ClubReader {
   const sportIn = createSportReader(knowledge.sportWords);
   return (tokens, sentences, named) => {
-    const possible = sportIn(tokens, sentences).flatMap((sentence) => findNames(tokens, sentence, knowledge.clubs));
-    return possible.length === 0 ? [...named] : withClubs(tokens, possible, named, knowledge);
+    const known = sportIn(tokens, sentences)
+      .map((sentence) => findNames(tokens, sentence, knowledge.clubs))
+      .filter((names) => names.length > 0);
+    return known.length === 0 ? [...named] : withClubs(tokens, known, named, knowledge);
   };
 }
 
+/** `known` are the names by sentence. */
 function withClubs(
   tokens: readonly Token[],
-  known: readonly GazetteerMatch[],
+  known: readonly (readonly GazetteerMatch[])[],
   named: readonly Candidate[],
   cues: Cues,
 ): Candidate[] {
   const namedAt = createIndex(named);
-  const possible = known.filter(
-    (name) => !namedAt(name).some((other) => isOtherName(other, name) || isPlace(tokens, other)),
+  const possibleIn = known.map((names) =>
+    names.filter(
+      (name) =>
+        !isAdjective(tokens, name) &&
+        !namedAt(name).some((other) => isOtherName(other, name) || isPlace(tokens, other)),
+    ),
   );
   const sure = [
-    ...sureAmong(tokens, possible, namedAt, cues),
-    ...known.filter((name) => namedAt(name).some((other) => isWithClassWord(tokens, other, name, cues))),
+    ...possibleIn.flatMap((possible) => sureAmong(tokens, possible, namedAt, cues)),
+    ...known.flat().filter((name) => namedAt(name).some((other) => isWithClassWord(tokens, other, name, cues))),
   ];
   const keys = new Set(sure.map((name) => keyOfCandidate(tokens, name)));
-  const clubs = possible
+  const clubs = possibleIn
+    .flat()
     .filter((name) => keys.has(keyOfCandidate(tokens, name)) && !isNamedSo(name, namedAt(name)))
     .map(
       ({ from, to, afterParticles }): Candidate => ({ from, to, type: 'ORG', confidence: CONFIDENCE, afterParticles }),
@@ -88,13 +99,16 @@ function createIndex(candidates: readonly Candidate[]): CandidateIndex {
   };
 }
 
-/** Those that their own place in the text says are clubs; `possible` in text order. */
+/**
+ * Those of a sentence that their own place in it says are clubs; beside one of them, as it reports of who played whom, what the tagger
+ * took for a name of any kind is a club, too. `possible` in text order.
+ */
 function sureAmong(
   tokens: readonly Token[],
   possible: readonly GazetteerMatch[],
   namedAt: CandidateIndex,
   cues: Cues,
-): Set<GazetteerMatch> {
+): readonly GazetteerMatch[] {
   const sure = new Set<GazetteerMatch>();
   for (const [i, name] of possible.entries()) {
     const last = possible[i - 1];
@@ -107,7 +121,7 @@ function sureAmong(
     if (isSure) sure.add(name);
     if (last !== undefined && areAgainst(tokens, last, name)) sure.add(last).add(name);
   }
-  return sure;
+  return sure.size === 0 ? [] : possible.filter((name) => sure.has(name) || namedAt(name).length > 0);
 }
 
 /** Reaching beyond the name it is another one: الاتحاد الدولي لكرة القدم. */
@@ -126,9 +140,17 @@ function isWithClassWord(
   return clubCues.has((tokens[from] as Token).word.stemKey);
 }
 
-/** A city that the tagger took for one, in a place: في برشلونة. */
-function isPlace(tokens: readonly Token[], { type, from, afterParticles }: Candidate): boolean {
+/** اللقب الإفريقي: not the club of that name. */
+function isAdjective(tokens: readonly Token[], { from, to }: TokenSpan): boolean {
+  const [before, { word }] = [tokens[from - 1], tokens[from] as Token];
+  if (to - from > 1 || !word.stemKey.startsWith('ال') || !word.stemKey.endsWith('ي')) return false;
+  return word.prefix === 0 && before?.word.stemKey.startsWith('ال') === true;
+}
+
+/** A city that the tagger took for one, in a place: في برشلونة, or where the report comes from: الشارقة: … */
+function isPlace(tokens: readonly Token[], { type, from, to, afterParticles }: Candidate): boolean {
   if (!PLACES.has(type)) return false;
+  if (tokens[to]?.word.text === ':') return true;
   const { word } = tokens[from] as Token;
   if (afterParticles && word.prefix > 0 && word.normal.startsWith('ب')) return true;
   const before = tokens[from - 1];

@@ -44,6 +44,29 @@ test.each([
     found: ['بورتو', 'وبوردو'],
   },
   { why: 'the second of two', text: 'فاز فريقا العربي والشمال في الدوري.', found: ['العربي', 'والشمال'] },
+  {
+    why: 'beside a club, what the tagger takes for a name',
+    text: 'ورفع روما رصيده في الدوري إلى 20 نقطة خلف إنتر ميلان.',
+    places: ['روما'],
+    found: ['روما', 'إنتر ميلان'],
+  },
+  {
+    why: 'beside a club, what it takes for no name',
+    text: 'منعت الشرطة جمهور إنتر ميلان من دخول الملعب.',
+    found: ['إنتر ميلان'],
+  },
+  {
+    why: 'where the report comes from',
+    text: 'الشارقة: فاز إنتر ميلان في المباراة.',
+    places: ['الشارقة'],
+    found: ['إنتر ميلان'],
+  },
+  {
+    why: 'where a final was played',
+    text: 'خسر إنتر ميلان المباراة في نهائي روما.',
+    places: ['روما'],
+    found: ['إنتر ميلان'],
+  },
   { why: 'a name that is a club and nothing else', text: 'تعود المباراة إلى أندرلخت.', found: ['أندرلخت'] },
   {
     why: 'again in the story',
