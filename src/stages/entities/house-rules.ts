@@ -4,6 +4,7 @@ import { type Candidate, keyOfCandidate } from './candidate.ts';
 import type { Demonym } from './demonyms.ts';
 import type { Gazetteer, LexiconEntry } from './gazetteer.ts';
 import type { NameWords } from './name-words.ts';
+import { OUTLET_WORDS } from './outlet-words.ts';
 import { isScore } from './sport-sentences.ts';
 import { STATE_WORDS } from './state-words.ts';
 
@@ -119,7 +120,10 @@ function withoutVerb(
   return isOthers || nameWords.firstNames.has(next) ? [{ ...candidate, from: candidate.from + 1 }] : [];
 }
 
-/** شركة تويوتا → تويوتا, but وكالة الأنباء السعودية stays: what is left must be a name that the lexicons know. */
+/**
+ * شركة تويوتا → تويوتا, but وكالة الأنباء السعودية stays: what is left must be a name that the lexicons know, or the whole that of a newspaper
+ * or station: صحيفة الوئام.
+ */
 function withoutClassWord(
   tokens: readonly Token[],
   candidate: Candidate,
@@ -127,10 +131,16 @@ function withoutClassWord(
 ): Candidate {
   const head = nameWords.organisationHeads.get((tokens[candidate.from] as Token).word.stemKey);
   if (head === undefined || head.included || candidate.to - candidate.from < 2) return candidate;
-  const rest = gazetteer.matchAt(tokens, candidate.from + 1, candidate.to);
-  const isName = rest !== null && rest.to === candidate.to && rest.entry.type === 'ORG';
-  return isName ? { ...candidate, from: candidate.from + 1, afterParticles: rest.afterParticles } : candidate;
+  const { from, to } = candidate;
+  const rest = gazetteer.matchAt(tokens, from + 1, to);
+  if (rest?.to === to && rest.entry.type === 'ORG')
+    return { ...candidate, from: from + 1, afterParticles: rest.afterParticles };
+  const isOutlet = OUTLETS.has((tokens[from] as Token).word.stemKey) && tokens[from + 1]?.word.kind === 'word';
+  const whole = isOutlet ? gazetteer.matchAt(tokens, from, to) : null;
+  return whole?.to === to ? { ...candidate, from: from + 1, afterParticles: false } : candidate;
 }
+
+const OUTLETS: ReadonlySet<string> = new Set(OUTLET_WORDS);
 
 /**
  * ريال مدريد الإسباني → ريال مدريد, إسطنبول التركية → إسطنبول: the adjective says where something well known is, and is no part of its

@@ -2,6 +2,7 @@ import type { EntityType } from '../../document.ts';
 import { foldKey } from '../../text/normalize.ts';
 import { PLACES } from '../entities/candidate.ts';
 import type { Gazetteer, LexiconEntry } from '../entities/gazetteer.ts';
+import { OUTLET_WORDS } from '../entities/outlet-words.ts';
 import { STATE_WORDS } from '../entities/state-words.ts';
 
 /** Organisations and places, which bear names alike. */
@@ -29,8 +30,17 @@ export function knownEntry(name: string, type: EntityType, lexicons: Lexicons): 
   const club = type === 'ORG' && found?.type !== 'ORG' ? lexicons.clubs.find(name) : undefined;
   const listed = club ?? found;
   if (listed !== undefined) return listed;
-  if (type === 'ORG') return withoutNationality(name, lexicons);
+  if (type === 'ORG') return withoutNationality(name, lexicons) ?? outlet(name, lexicons);
   return PLACES.has(type) ? withoutStateWord(name, lexicons) : undefined;
+}
+
+/** الوئام, which the lexicons have as صحيفة الوئام. */
+function outlet(name: string, { gazetteer }: Lexicons): LexiconEntry | undefined {
+  for (const word of OUTLET_WORDS) {
+    const entry = gazetteer.find(`${word} ${name}`);
+    if (entry?.type === 'ORG') return entry;
+  }
+  return undefined;
 }
 
 /** نادي ريال مدريد الإسباني. */

@@ -103,6 +103,11 @@ test.each([
   },
   { why: 'a national team', text: 'تعادل لاعبو قطر مع الكويت في المباراة.', places: ['قطر', 'الكويت'], found: [] },
   {
+    why: 'an adjective in a story about the club',
+    text: 'فاز فريق العربي في المباراة. وبعد هذه المباراة يغيب العربي عن الدوري العربي.',
+    found: ['العربي', 'العربي'],
+  },
+  {
     why: 'part of another name',
     text: 'قال رئيس الاتحاد الدولي إن الدوري باق.',
     bodies: ['الاتحاد الدولي'],

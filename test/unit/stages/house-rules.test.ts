@@ -104,3 +104,16 @@ test.each([
 ])('ordinals: $why', ({ text, found, are }) => {
   expect(names(text, found, 'ORDINAL')).toEqual(are);
 });
+
+test.each([
+  { why: 'a newspaper', text: 'قالت صحيفة الجمهورية أمس.', found: ['صحيفة الجمهورية'], are: ['الجمهورية'] },
+  { why: 'a channel with a number', text: 'قالت قناة 12 أمس.', found: ['قناة 12'], are: ['قناة 12'] },
+  {
+    why: 'one that nobody knows',
+    text: 'قالت صحيفة الزرافات أمس.',
+    found: ['صحيفة الزرافات'],
+    are: ['صحيفة الزرافات'],
+  },
+])('class words: $why', ({ text, found, are }) => {
+  expect(names(text, found, 'ORG')).toEqual(are);
+});
