@@ -1,7 +1,7 @@
 import { ARTICLE } from './affixes.ts';
 import type { NameParticle } from './lookups.ts';
 import { type Word, withoutArticle } from './name-words.ts';
-import { ANYWHERE, isSure } from './origins.ts';
+import { ANYWHERE, isSure, originOf } from './origins.ts';
 import type { Reading } from './read-word.ts';
 import { type Context, spellWord, usualSpellings } from './word-spelling.ts';
 
@@ -63,11 +63,23 @@ function findCompound(words: readonly Word[], at: number, context: Context): Fou
       .slice(at, to)
       .map((word) => word.key)
       .join(' ');
-    const readings = usualSpellings(name, key === SERVANT ? byTheBook(context) : context);
+    const readings = usualSpellings(name, contextOf(key, at, context));
     if (readings.length > 0) return { kind: 'known', readings, to };
   }
   return null;
 }
+
+function contextOf(key: string, at: number, context: Context): Context {
+  if (key === SERVANT) return byTheBook(context);
+  return key === SON && at === 0 ? asFamily(context) : context;
+}
+
+/** Whom a name says to be a son before anything else bears a family's name, and families are mostly called so in the Maghreb: Ben Ali. */
+function asFamily(context: Context): Context {
+  return isSure(context.origin()) ? context : { ...context, origin: () => MAGHREB };
+}
+
+const MAGHREB = originOf('MA');
 
 /** Every country joins عبد and its name in another way; where it is not known which one, as most do: Abdul Rahman. */
 function byTheBook(context: Context): Context {
