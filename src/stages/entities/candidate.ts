@@ -48,6 +48,25 @@ export function isTaken(taken: ReadonlySet<number>, { from, to }: TokenSpan): bo
   return false;
 }
 
+/** The candidates that overlap with a span. */
+export type CandidateIndex = (span: TokenSpan) => readonly Candidate[];
+
+/** Finds the candidates at a span. They do not overlap each other. */
+export function candidatesAt(candidates: readonly Candidate[]): CandidateIndex {
+  const byToken = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    for (let at = candidate.from; at < candidate.to; at++) byToken.set(at, candidate);
+  }
+  return ({ from, to }) => {
+    const found = new Set<Candidate>();
+    for (let at = from; at < to; at++) {
+      const candidate = byToken.get(at);
+      if (candidate !== undefined) found.add(candidate);
+    }
+    return [...found];
+  };
+}
+
 /** First character of a candidate in the source. */
 export function startOf(tokens: readonly Token[], { from, afterParticles }: Candidate): number {
   const token = tokens[from] as Token;
